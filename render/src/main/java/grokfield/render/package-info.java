@@ -1,0 +1,4 @@
+@NullMarked
+package grokfield.render;
+
+import org.jspecify.annotations.NullMarked;

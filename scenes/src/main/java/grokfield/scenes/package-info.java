@@ -1,0 +1,4 @@
+@NullMarked
+package grokfield.scenes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package grokfield.sim;
+
+/**
+ * What a set of positions looks like ({@code docs/law.md}, Measures). An undefined measure is NaN here and {@code null} in
+ * every file.
+ *
+ * @param circularity max E_k / Σ E_k; NaN for N < 5 and for a collapsed set
+ * @param frequency the k of that maximum; 0 where circularity is undefined
+ * @param pairSumPurity share of pairs whose nearest other pair sum has the same class
+ * @param rayPurity the same by angle
+ * @param meanRadius mean |x_i|, in embedding units
+ * @param structure circle, grid, imperfect grid or unordered
+ */
+public record Measures(
+        double circularity,
+        int frequency,
+        double pairSumPurity,
+        double rayPurity,
+        double meanRadius,
+        Structure structure) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package grokfield.sim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package grokfield.trainer;
+
+import org.jspecify.annotations.NullMarked;
