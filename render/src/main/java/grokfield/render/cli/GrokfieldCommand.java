@@ -1,0 +1,52 @@
+package grokfield.render.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code grokfield} alone: opens the default scene. */
+@Command(
+        name = "grokfield",
+        versionProvider = Program.Version.class,
+        mixinStandardHelpOptions = true,
+        description = {
+            "A network learning modular addition, beside the particle forces that explain what it learns.",
+            "Without a command it opens the default scene in a window; with no display it runs the scene off-screen"
+                    + " for a minute and leaves a picture and a summary in grokfield-output/."
+        },
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {
+            "",
+            "Examples:",
+            "  grokfield",
+            "  grokfield open n-59",
+            "  grokfield run circles-and-grids --seeds 0..9 --set particles.alignment=4",
+            "",
+            "Exit status: 0 done; 1 the command failed; 2 the input was wrong."
+        })
+final class GrokfieldCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--debug",
+            hidden = true,
+            scope = ScopeType.INHERIT,
+            description = "Print the stack trace of a failure.")
+    private boolean debug;
+
+    GrokfieldCommand(Console console) {
+        this.console = console;
+    }
+
+    /** Whether the user asked for stack traces. */
+    boolean isDebugging() {
+        return debug;
+    }
+
+    @Override
+    public Integer call() {
+        console.say("this build has no window yet");
+        return ExitStatus.FAILED;
+    }
+}
