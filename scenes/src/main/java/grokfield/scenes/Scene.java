@@ -75,6 +75,7 @@ public record Scene(
     public record View(boolean pairSums, boolean decisionRegions, boolean trails) {}
 
     /** How a clip of this scene is made; the steps per frame also set the pace in the window. */
+    @SuppressWarnings("AvoidCommonTypeNames") // it is the section [record] of the file
     public record Record(
             double seconds, int framesPerSecond, String size, int stepsPerFrame, int networkStepsPerFrame) {}
 
