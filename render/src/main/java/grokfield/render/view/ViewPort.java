@@ -1,0 +1,178 @@
+package grokfield.render.view;
+
+import grokfield.render.gl.Framebuffer;
+import grokfield.sim.Points;
+import java.util.Optional;
+import org.joml.Vector3d;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One view as its user has it before him: picture, cameras, trails, and whether the camera follows the points.
+ *
+ * <p>A frame is {@link #draw}; then the picture is shown with {@code ImGui.image(textureId(), w, h, 0, 1, 1, 0)} and its labels with
+ * {@link ViewLabels}. Coordinates of the mouse are pixels of the view, x from the left, y from the top.
+ */
+public final class ViewPort implements AutoCloseable {
+    private static final double MARGIN = 42; // design units around what is fitted
+    private static final double TOO_LARGE = 1.02; // of the radius that was fitted
+    private static final double TOO_SMALL = 0.72;
+
+    private final ViewRenderer renderer = new ViewRenderer();
+    private final Framebuffer picture = new Framebuffer(1, 1);
+    private final PlaneCamera plane = new PlaneCamera();
+    private final OrbitCamera orbit = new OrbitCamera();
+    private final TrailBuffer trails = new TrailBuffer();
+    private final Extent extent = new Extent();
+    private ViewFrame frame = new ViewFrame();
+    private @Nullable Axes axes;
+    private boolean following = true;
+    private boolean fresh = true; // nothing was fitted yet
+    private double fittedRadius;
+    private float pixelScale = 1;
+
+    /**
+     * Draws the next frame.
+     *
+     * @param width pixels
+     * @param height pixels
+     * @param newPixelScale pixels per design unit
+     * @param seconds since the last frame, for gliding
+     */
+    public void draw(ViewScene scene, ViewOptions options, int width, int height, float newPixelScale, double seconds) {
+        pixelScale = newPixelScale;
+        picture.resize(width, height);
+        axes = Axes.follow(axes, scene.positions());
+        Camera camera = camera();
+        camera.resize(picture.width(), picture.height());
+        trails.push(scene.positions());
+        measure(scene, options);
+        if (following) {
+            follow(camera);
+        }
+        camera.advance(seconds);
+        frame = renderer.draw(picture, camera, axes, scene, options, trails, pixelScale);
+    }
+
+    private void measure(ViewScene scene, ViewOptions options) {
+        extent.begin();
+        extent.include(scene.positions(), axes());
+        Points pairSums = scene.pairSums();
+        if (options.pairSums() && pairSums != null) {
+            extent.include(pairSums, axes());
+        }
+    }
+
+    /** Fits anew when the points no longer fit, or have become small in the view. */
+    private void follow(Camera camera) {
+        double radius = extent.radius();
+        boolean fits = radius <= TOO_LARGE * fittedRadius && radius >= TOO_SMALL * fittedRadius;
+        if (!fits || fresh) {
+            fit(camera, !fresh);
+        }
+    }
+
+    private void fit(Camera camera, boolean smooth) {
+        fittedRadius = extent.radius() * (smooth ? 1.06 : 1);
+        camera.fit(new Vector3d(), fittedRadius, MARGIN * pixelScale, smooth);
+        fresh = false;
+    }
+
+    /** Fits the view to the points and follows them from now on. */
+    public void fit() {
+        following = true;
+        fit(camera(), true);
+    }
+
+    /** Enlarges by a factor around the mouse; the camera no longer follows. */
+    public void zoomAt(double x, double y, double factor) {
+        following = false;
+        camera().zoomAt(x, y, factor);
+    }
+
+    /** Moves the picture; the camera no longer follows. */
+    public void pan(double dx, double dy) {
+        following = false;
+        camera().pan(dx, dy);
+    }
+
+    /** Drags the background: turns a view of space, pans one of the plane. */
+    public void drag(double dx, double dy) {
+        following = following && axes().isSpace();
+        camera().drag(dx, dy);
+    }
+
+    /** What is under the mouse. */
+    public Optional<Picked> pick(double x, double y) {
+        return Picker.pick(frame, x, y, 4 * pixelScale);
+    }
+
+    /**
+     * Where a token is dragged to when the mouse is at (x, y).
+     *
+     * @return the new position, shape (d): moved only in the directions that the view shows
+     */
+    public double[] dragged(Points positions, int token, double x, double y) {
+        Axes shown = axes();
+        Vector3d now = new Vector3d(
+                shown.coordinate(positions, token, 0),
+                shown.coordinate(positions, token, 1),
+                shown.coordinate(positions, token, 2));
+        Vector3d goal = camera().unproject(x, y, now, new Vector3d()).sub(now);
+        double[] moved = shown.lift(goal.x, goal.y, goal.z);
+        for (int k = 0; k < moved.length; k++) {
+            moved[k] += positions.get(token, k);
+        }
+        return moved;
+    }
+
+    /** Forgets trails and the fitted size, as after a reset or with another scene. */
+    public void forget() {
+        trails.clear();
+        axes = null;
+        fresh = true;
+    }
+
+    /** The camera in use. */
+    public Camera camera() {
+        return axes != null && axes.isSpace() ? orbit : plane;
+    }
+
+    /** The camera of the plane: its edges are what decision regions must cover. */
+    public PlaneCamera planeCamera() {
+        return plane;
+    }
+
+    /** How the dimensions are shown. */
+    public Axes axes() {
+        if (axes == null) {
+            throw new IllegalStateException("nothing was drawn yet");
+        }
+        return axes;
+    }
+
+    /** Where the points came to lie in the last frame. */
+    public ViewFrame frame() {
+        return frame;
+    }
+
+    /** The picture, for {@code ImGui.image}, v upwards. */
+    public int textureId() {
+        return picture.texture().id();
+    }
+
+    /** The picture. */
+    public Framebuffer picture() {
+        return picture;
+    }
+
+    /** Whether the camera follows the points by itself. */
+    public boolean isFollowing() {
+        return following;
+    }
+
+    @Override
+    public void close() {
+        picture.close();
+        renderer.close();
+    }
+}

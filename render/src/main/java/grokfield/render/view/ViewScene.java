@@ -1,0 +1,168 @@
+package grokfield.render.view;
+
+import grokfield.sim.Points;
+import grokfield.sim.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one view draws in one frame. Immutable by convention: arrays are not copied and must not change after they are handed over.
+ * Made with {@link #of} and the {@code with} methods.
+ */
+public final class ViewScene {
+    private final Task task;
+    private final Points positions;
+    private final @Nullable Points pairSums;
+    private final boolean @Nullable [] validation;
+    private final int @Nullable [] predictions;
+    private final @Nullable Points arrows;
+    private final int frequency;
+    private final @Nullable Regions regions;
+    private final boolean @Nullable [] pinned;
+    private final @Nullable Picked marked;
+
+    private ViewScene(
+            Task task,
+            Points positions,
+            @Nullable Points pairSums,
+            boolean @Nullable [] validation,
+            int @Nullable [] predictions,
+            @Nullable Points arrows,
+            int frequency,
+            @Nullable Regions regions,
+            boolean @Nullable [] pinned,
+            @Nullable Picked marked) {
+        this.task = task;
+        this.positions = positions;
+        this.pairSums = pairSums;
+        this.validation = validation;
+        this.predictions = predictions;
+        this.arrows = arrows;
+        this.frequency = frequency;
+        this.regions = regions;
+        this.pinned = pinned;
+        this.marked = marked;
+    }
+
+    /**
+     * A view of the tokens alone.
+     *
+     * @param positions shape (N, d)
+     */
+    public static ViewScene of(Task task, Points positions) {
+        if (positions.count() != task.tokens()) {
+            throw new IllegalArgumentException(
+                    "the task has " + task.tokens() + " tokens, not " + positions.count() + " positions");
+        }
+        return new ViewScene(task, positions, null, null, null, null, 0, null, null, null);
+    }
+
+    /**
+     * With pair sums in the task's order of pairs.
+     *
+     * @param newPairSums shape (M, d)
+     * @param newValidation which pairs are held back for validation, shape (M), or null: none
+     * @param newPredictions the predicted class of each pair, shape (M), or null: not known
+     */
+    public ViewScene withPairSums(
+            Points newPairSums, boolean @Nullable [] newValidation, int @Nullable [] newPredictions) {
+        requireRows("pair sums", newPairSums.count(), task.pairs());
+        requireRows("validation marks", newValidation == null ? task.pairs() : newValidation.length, task.pairs());
+        requireRows("predictions", newPredictions == null ? task.pairs() : newPredictions.length, task.pairs());
+        return new ViewScene(
+                task,
+                positions,
+                newPairSums,
+                newValidation,
+                newPredictions,
+                arrows,
+                frequency,
+                regions,
+                pinned,
+                marked);
+    }
+
+    /** With an arrow for each token, shape (N, d): the force, or −gradient, in any unit. */
+    public ViewScene withArrows(Points newArrows) {
+        requireRows("arrows", newArrows.count(), task.tokens());
+        return new ViewScene(
+                task, positions, pairSums, validation, predictions, newArrows, frequency, regions, pinned, marked);
+    }
+
+    /** With the dominant frequency k ≥ 1, or 0: none. */
+    public ViewScene withFrequency(int newFrequency) {
+        return new ViewScene(
+                task, positions, pairSums, validation, predictions, arrows, newFrequency, regions, pinned, marked);
+    }
+
+    /** With decision regions behind everything; only a view of two dimensions shows them. */
+    public ViewScene withRegions(@Nullable Regions newRegions) {
+        return new ViewScene(
+                task, positions, pairSums, validation, predictions, arrows, frequency, newRegions, pinned, marked);
+    }
+
+    /** With pinned tokens, shape (N). */
+    public ViewScene withPinned(boolean @Nullable [] newPinned) {
+        requireRows("pin marks", newPinned == null ? task.tokens() : newPinned.length, task.tokens());
+        return new ViewScene(
+                task, positions, pairSums, validation, predictions, arrows, frequency, regions, newPinned, marked);
+    }
+
+    /** With one token or pair sum emphasised, as under the mouse. */
+    public ViewScene withMarked(@Nullable Picked newMarked) {
+        return new ViewScene(
+                task, positions, pairSums, validation, predictions, arrows, frequency, regions, pinned, newMarked);
+    }
+
+    private static void requireRows(String what, int rows, int needed) {
+        if (rows != needed) {
+            throw new IllegalArgumentException("the view needs " + needed + " " + what + ", got " + rows);
+        }
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    public Points positions() {
+        return positions;
+    }
+
+    public @Nullable Points pairSums() {
+        return pairSums;
+    }
+
+    public @Nullable Points arrows() {
+        return arrows;
+    }
+
+    public int frequency() {
+        return frequency;
+    }
+
+    public @Nullable Regions regions() {
+        return regions;
+    }
+
+    public @Nullable Picked marked() {
+        return marked;
+    }
+
+    /** Whether a pair is held back for validation. */
+    public boolean isValidation(int pair) {
+        return validation != null && validation[pair];
+    }
+
+    /** Whether a pair is known to be predicted wrongly. */
+    public boolean isWrong(int pair) {
+        return predictions != null && predictions[pair] != task.pairClass(pair);
+    }
+
+    /** The predicted class of a pair, or −1 if it is not known. */
+    public int prediction(int pair) {
+        return predictions == null ? -1 : predictions[pair];
+    }
+
+    public boolean isPinned(int token) {
+        return pinned != null && pinned[token];
+    }
+}
