@@ -65,7 +65,7 @@ final class Strokes implements AutoCloseable {
                 nx = -dy / length;
                 ny = dx / length;
             }
-            int faded = opaque | alpha * i / (count - 1) << 24;
+            int faded = opaque | ((alpha * i / (count - 1)) << 24);
             float x = points[2 * i];
             float y = points[2 * i + 1];
             if (i == 0) {

@@ -14,7 +14,7 @@ public final class TrailBuffer {
 
     /** Remembers positions, unless they are the ones remembered last. Positions of another shape begin a new history. */
     public void push(Points positions) {
-        if (positions == newest) {
+        if (newest != null && newest.equals(positions)) {
             return;
         }
         if (newest != null && (newest.count() != positions.count() || newest.dimensions() != positions.dimensions())) {

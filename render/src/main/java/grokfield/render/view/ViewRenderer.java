@@ -190,7 +190,7 @@ public final class ViewRenderer implements AutoCloseable {
 
     private static int faded(int color, float depth) {
         int alpha = Math.clamp(Math.round(255 * (1 - (1 - FADED) * depth)), 0, 255);
-        return color & 0xffffff | alpha << 24;
+        return (color & 0xffffff) | (alpha << 24);
     }
 
     private static int markedIndex(ViewScene scene, Picked.Kind kind) {

@@ -5,58 +5,58 @@ import grokfield.render.gl.Rgb;
 /** The colours of the two themes. Names say the use; text colours keep WCAG AA on the surfaces they stand on. */
 public enum Theme {
     DARK(
-            Rgb.of(0x0f1216),
-            Rgb.of(0x161a20),
-            Rgb.of(0x12161b),
-            Rgb.of(0x20262e),
-            Rgb.of(0x2b333d),
-            Rgb.of(0x374250),
-            Rgb.of(0x2a313a),
-            Rgb.of(0xe6e9ed),
-            Rgb.of(0x9aa5b1),
-            Rgb.of(0x63c0b0),
-            Rgb.of(0xe8b04b),
-            Rgb.of(0xf0807a)),
+            0x0f1216, // backdrop
+            0x161a20, // panel
+            0x12161b, // canvas
+            0x20262e, // field
+            0x2b333d, // fieldHovered
+            0x374250, // fieldActive
+            0x2a313a, // border
+            0xe6e9ed, // text
+            0x9aa5b1, // faintText
+            0x63c0b0, // accent
+            0xe8b04b, // warning
+            0xf0807a), // error
     LIGHT(
-            Rgb.of(0xe4e7eb),
-            Rgb.of(0xf7f8fa),
-            Rgb.of(0xfdfdfe),
-            Rgb.of(0xe9ecf0),
-            Rgb.of(0xdde2e8),
-            Rgb.of(0xcdd5de),
-            Rgb.of(0xd3d9e0),
-            Rgb.of(0x1b222b),
-            Rgb.of(0x586574),
-            Rgb.of(0x0b7a6c),
-            Rgb.of(0x8f5a00),
-            Rgb.of(0xb3312b));
+            0xe4e7eb, // backdrop
+            0xf7f8fa, // panel
+            0xfdfdfe, // canvas
+            0xe9ecf0, // field
+            0xdde2e8, // fieldHovered
+            0xcdd5de, // fieldActive
+            0xd3d9e0, // border
+            0x1b222b, // text
+            0x586574, // faintText
+            0x0b7a6c, // accent
+            0x8f5a00, // warning
+            0xb3312b); // error
 
-    private final Rgb backdrop;
-    private final Rgb panel;
-    private final Rgb canvas;
-    private final Rgb field;
-    private final Rgb fieldHovered;
-    private final Rgb fieldActive;
-    private final Rgb border;
-    private final Rgb text;
-    private final Rgb faintText;
-    private final Rgb accent;
-    private final Rgb warning;
-    private final Rgb error;
+    private final int backdrop;
+    private final int panel;
+    private final int canvas;
+    private final int field;
+    private final int fieldHovered;
+    private final int fieldActive;
+    private final int border;
+    private final int text;
+    private final int faintText;
+    private final int accent;
+    private final int warning;
+    private final int error;
 
     Theme(
-            Rgb backdrop,
-            Rgb panel,
-            Rgb canvas,
-            Rgb field,
-            Rgb fieldHovered,
-            Rgb fieldActive,
-            Rgb border,
-            Rgb text,
-            Rgb faintText,
-            Rgb accent,
-            Rgb warning,
-            Rgb error) {
+            int backdrop,
+            int panel,
+            int canvas,
+            int field,
+            int fieldHovered,
+            int fieldActive,
+            int border,
+            int text,
+            int faintText,
+            int accent,
+            int warning,
+            int error) {
         this.backdrop = backdrop;
         this.panel = panel;
         this.canvas = canvas;
@@ -73,58 +73,58 @@ public enum Theme {
 
     /** Behind the panels. */
     public Rgb backdrop() {
-        return backdrop;
+        return Rgb.of(backdrop);
     }
 
     /** Of panels. */
     public Rgb panel() {
-        return panel;
+        return Rgb.of(panel);
     }
 
     /** Behind points and curves: the views and the plots. */
     public Rgb canvas() {
-        return canvas;
+        return Rgb.of(canvas);
     }
 
     /** Of sliders, inputs and buttons. */
     public Rgb field() {
-        return field;
+        return Rgb.of(field);
     }
 
     /** Of a field under the mouse. */
     public Rgb fieldHovered() {
-        return fieldHovered;
+        return Rgb.of(fieldHovered);
     }
 
     /** Of a field being used. */
     public Rgb fieldActive() {
-        return fieldActive;
+        return Rgb.of(fieldActive);
     }
 
     /** Of hairlines between things. */
     public Rgb border() {
-        return border;
+        return Rgb.of(border);
     }
 
     public Rgb text() {
-        return text;
+        return Rgb.of(text);
     }
 
     /** Of units, hints and axis numbers. */
     public Rgb faintText() {
-        return faintText;
+        return Rgb.of(faintText);
     }
 
     /** Of what is chosen, changed or wants to be touched; used sparingly. */
     public Rgb accent() {
-        return accent;
+        return Rgb.of(accent);
     }
 
     public Rgb warning() {
-        return warning;
+        return Rgb.of(warning);
     }
 
     public Rgb error() {
-        return error;
+        return Rgb.of(error);
     }
 }
