@@ -7,10 +7,13 @@ public final class Engines {
     /** The reference, in double precision. */
     public static final String SCALAR = "scalar";
 
+    /** Single precision over the vector units of all cores: the default on a processor. */
+    public static final String VECTOR = "vector";
+
     /** The fixed rule of headless runs; the window measures instead. */
     public static final String AUTO = "auto";
 
-    private static final List<String> NAMES = List.of(SCALAR);
+    private static final List<String> NAMES = List.of(SCALAR, VECTOR);
 
     private Engines() {}
 
@@ -29,7 +32,8 @@ public final class Engines {
      */
     public static ForceEngine create(String name, Task task, int dimensions, Workers workers) {
         return switch (name) {
-            case SCALAR, AUTO -> new ScalarEngine(task, dimensions);
+            case SCALAR -> new ScalarEngine(task, dimensions);
+            case VECTOR, AUTO -> new VectorEngine(task, dimensions, workers);
             default ->
                 throw new IllegalArgumentException(
                         "engine must be one of " + AUTO + ", " + String.join(", ", NAMES) + ", was " + name);

@@ -1,0 +1,74 @@
+package grokfield.sim;
+
+/**
+ * The pairs of a task in the order in which {@code vector} works on them: sorted by class, so that the pairs of one class
+ * are neighbours. A slot is a place in this order. Immutable.
+ */
+final class PairSlots {
+    /** M, the number of slots. */
+    final int count;
+
+    final int[] first; // (M), token a of the slot's pair
+    final int[] second; // (M), token b
+    final int[] result; // (M), where a slot's sum over its class stands in the results of the targets
+
+    /** Targets are vectors of up to L neighbouring slots of one class; their results stand at target · L. */
+    final int targets;
+
+    final int[] targetStart; // (targets), first slot of the vector
+    final int[] classStart; // (targets), first slot of its class
+    final int[] classEnd; // (targets), one past the last slot of its class
+
+    PairSlots(Task task) {
+        count = task.pairs();
+        first = new int[count];
+        second = new int[count];
+        result = new int[count];
+        int[] start = classStarts(task);
+        int[] next = start.clone();
+        for (int p = 0; p < count; p++) {
+            int slot = next[task.pairClass(p)]++;
+            first[slot] = task.first(p);
+            second[slot] = task.second(p);
+        }
+        int vectors = 0;
+        for (int c = 0; c < task.classes(); c++) {
+            vectors += vectorsOf(start, c);
+        }
+        targets = vectors;
+        targetStart = new int[targets];
+        classStart = new int[targets];
+        classEnd = new int[targets];
+        int target = 0;
+        for (int c = 0; c < task.classes(); c++) {
+            for (int v = 0; v < vectorsOf(start, c); v++) {
+                fillTarget(target++, start[c] + v * Lanes.COUNT, start[c], start[c + 1]);
+            }
+        }
+    }
+
+    private void fillTarget(int target, int slot, int classFrom, int classTo) {
+        targetStart[target] = slot;
+        classStart[target] = classFrom;
+        classEnd[target] = classTo;
+        for (int lane = 0; lane < Lanes.COUNT && slot + lane < classTo; lane++) {
+            result[slot + lane] = target * Lanes.COUNT + lane;
+        }
+    }
+
+    private static int vectorsOf(int[] start, int c) {
+        return (start[c + 1] - start[c] + Lanes.COUNT - 1) / Lanes.COUNT;
+    }
+
+    /** First slot of each class, and at K the number of slots. */
+    private static int[] classStarts(Task task) {
+        int[] start = new int[task.classes() + 1];
+        for (int p = 0; p < task.pairs(); p++) {
+            start[task.pairClass(p) + 1]++;
+        }
+        for (int c = 0; c < task.classes(); c++) {
+            start[c + 1] += start[c];
+        }
+        return start;
+    }
+}
