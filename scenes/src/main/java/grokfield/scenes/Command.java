@@ -1,0 +1,43 @@
+package grokfield.scenes;
+
+import grokfield.sim.ForceParameters;
+import grokfield.trainer.TrainingParameters;
+import java.util.concurrent.CompletableFuture;
+
+/** A wish that a panel or a view posts to a world; the world's own thread carries it out before its next step. */
+public sealed interface Command {
+    /** Acts at once on the particles; the network ignores it. */
+    record SetForces(ForceParameters parameters) implements Command {}
+
+    /** Acts at once on the network; the particles ignore it. */
+    record SetTraining(TrainingParameters parameters) implements Command {}
+
+    /** Puts one token at a place and holds it there until released; the array has d coordinates and is not kept. */
+    @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
+    record Drag(int token, double[] to) implements Command {
+        public Drag {
+            to = to.clone();
+        }
+    }
+
+    /** Ends a drag; a pinned token stays pinned. */
+    record Release(int token) implements Command {}
+
+    /** Pins a token where it is, or frees it. */
+    record Pin(int token, boolean pinned) implements Command {}
+
+    /** Starts again from the same seed, exactly as the first time; pins are lifted. */
+    record Reset() implements Command {}
+
+    /** Starts again from another seed. */
+    record Reseed(long seed) implements Command {}
+
+    /** Changes the force engine without touching the positions; the network ignores it. */
+    record SetEngine(String engine) implements Command {}
+
+    /** Asks for the complete state, to save it. */
+    record Capture(CompletableFuture<WorldState> reply) implements Command {}
+
+    /** Goes on from a captured state. */
+    record Restore(WorldState state) implements Command {}
+}

@@ -1,0 +1,40 @@
+package grokfield.scenes;
+
+import grokfield.sim.ForceParameters;
+import grokfield.sim.Measures;
+import grokfield.sim.Points;
+import grokfield.sim.Task;
+import java.util.Set;
+
+/**
+ * A {@link Snapshot} of particles.
+ *
+ * @param parameters the parameters in force when it was taken
+ * @param largestStableStep the step size above which the law is estimated to turn unstable here, in units of 1/decay
+ */
+public record ParticleSnapshot(
+        Task task,
+        Progress progress,
+        Points positions,
+        Points pairSums,
+        Points arrows,
+        Measures measures,
+        Set<Integer> pins,
+        ForceParameters parameters,
+        double largestStableStep)
+        implements Snapshot {
+
+    public ParticleSnapshot {
+        pins = Set.copyOf(pins);
+    }
+
+    @Override
+    public Side side() {
+        return Side.PARTICLES;
+    }
+
+    @Override
+    public boolean pinned(int token) {
+        return pins.contains(token);
+    }
+}

@@ -1,0 +1,196 @@
+package grokfield.scenes;
+
+import grokfield.sim.Engines;
+import grokfield.sim.ForceEngine;
+import grokfield.sim.ForceParameters;
+import grokfield.sim.Measures;
+import grokfield.sim.ParticleState;
+import grokfield.sim.Points;
+import grokfield.sim.Stability;
+import grokfield.sim.StructureMeasures;
+import grokfield.sim.Task;
+import grokfield.sim.UnstableException;
+import grokfield.sim.Workers;
+import java.util.HashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The particles of a scene, alive. */
+public final class ParticleWorld extends World {
+    private final Task task;
+    private final Workers workers;
+
+    // Owned by the world's thread.
+    private ForceEngine engine;
+    private ForceParameters parameters;
+    private ParticleState state;
+    private long seed;
+    private Points start; // (N, d), where the next reset begins
+    private final boolean fromSeed;
+    private Measures measures;
+    private double largestStableStep;
+    private final double[] forces; // (N, d)
+    private final Set<Integer> pins = new HashSet<>();
+    private OptionalInt held = OptionalInt.empty();
+
+    /**
+     * @param particles the scene's particles
+     * @param start where they begin, shape (N, d)
+     * @param workers the threads that the engine may use
+     */
+    ParticleWorld(Task task, Scene.Particles particles, Points start, StepControl control, Workers workers) {
+        super(Side.PARTICLES, control);
+        this.task = task;
+        this.workers = workers;
+        this.engine = Engines.create(particles.engine(), task, particles.dimensions(), workers);
+        this.parameters = particles.forces();
+        this.seed = particles.seed();
+        this.start = start;
+        this.fromSeed = particles.start() instanceof Start.Normal;
+        this.state = new ParticleState(start.toArray(), start.dimensions(), 0);
+        this.forces = new double[task.tokens() * start.dimensions()];
+        this.measures = StructureMeasures.of(task, start);
+    }
+
+    @Override
+    public ParticleSnapshot snapshot() {
+        return (ParticleSnapshot) super.snapshot();
+    }
+
+    @Override
+    long step() {
+        return state.step();
+    }
+
+    @Override
+    String engineName() {
+        return engine.name();
+    }
+
+    @Override
+    void advance(long steps) throws StoppedException {
+        try {
+            engine.advance(parameters, state, Math.toIntExact(steps));
+        } catch (UnstableException e) {
+            throw new StoppedException(e.getMessage() + "; then press Reset", e);
+        }
+    }
+
+    @Override
+    void measure() {
+        Points positions = Points.copyOf(state.positions(), state.dimensions());
+        measures = StructureMeasures.of(task, positions);
+        largestStableStep = Stability.largestStableStep(task, parameters, positions);
+    }
+
+    @Override
+    Effect obey(Command command) {
+        return switch (command) {
+            case Command.SetForces set -> {
+                parameters = set.parameters();
+                largestStableStep = Stability.largestStableStep(
+                        task, parameters, Points.copyOf(state.positions(), state.dimensions()));
+                yield Effect.CHANGED;
+            }
+            case Command.Drag drag -> drag(drag);
+            case Command.Release release -> {
+                held = OptionalInt.empty();
+                applyPins();
+                yield Effect.CHANGED;
+            }
+            case Command.Pin pin -> {
+                if (pin.pinned()) {
+                    pins.add(pin.token());
+                } else {
+                    pins.remove(pin.token());
+                }
+                applyPins();
+                yield Effect.CHANGED;
+            }
+            case Command.Reset reset -> restart(start);
+            case Command.Reseed reseed -> reseed(reseed.seed());
+            case Command.SetEngine set -> {
+                ForceEngine next = Engines.create(set.engine(), task, state.dimensions(), workers);
+                engine.close();
+                engine = next;
+                yield Effect.CHANGED;
+            }
+            case Command.Capture capture -> {
+                capture.reply()
+                        .complete(new WorldState.Particles(
+                                seed, start, Points.copyOf(state.positions(), state.dimensions()), pins, state.step()));
+                yield Effect.NONE;
+            }
+            case Command.Restore restore -> restore(restore.state());
+            case Command.SetTraining other -> Effect.NONE;
+        };
+    }
+
+    private Effect drag(Command.Drag drag) {
+        double[] to = drag.to();
+        if (to.length != state.dimensions() || drag.token() < 0 || drag.token() >= task.tokens()) {
+            return Effect.NONE;
+        }
+        System.arraycopy(to, 0, state.positions(), drag.token() * state.dimensions(), to.length);
+        held = OptionalInt.of(drag.token());
+        applyPins();
+        return Effect.CHANGED;
+    }
+
+    private Effect reseed(long next) {
+        seed = next;
+        if (fromSeed) {
+            start = Points.copyOf(
+                    ParticleState.normal(task.tokens(), state.dimensions(), next).positions(), state.dimensions());
+        }
+        return restart(start);
+    }
+
+    private Effect restart(Points from) {
+        state = new ParticleState(from.toArray(), from.dimensions(), 0);
+        pins.clear();
+        held = OptionalInt.empty();
+        return Effect.RESTARTED;
+    }
+
+    private Effect restore(WorldState saved) {
+        if (!(saved instanceof WorldState.Particles particles)) {
+            return Effect.NONE;
+        }
+        seed = particles.seed();
+        start = particles.start();
+        restart(particles.positions());
+        state.setStep(particles.step());
+        pins.addAll(particles.pins());
+        applyPins();
+        return Effect.RESTARTED;
+    }
+
+    private void applyPins() {
+        boolean[] pinned = state.pinned();
+        for (int i = 0; i < pinned.length; i++) {
+            pinned[i] = pins.contains(i) || (held.isPresent() && held.getAsInt() == i);
+        }
+    }
+
+    @Override
+    ParticleSnapshot snapshotNow(Snapshot.Progress progress) {
+        Points positions = Points.copyOf(state.positions(), state.dimensions());
+        engine.forces(parameters, state.positions(), forces);
+        return new ParticleSnapshot(
+                task,
+                progress,
+                positions,
+                Points.pairSums(task, positions),
+                Points.copyOf(forces, state.dimensions()),
+                measures,
+                pins,
+                parameters,
+                largestStableStep);
+    }
+
+    @Override
+    void release() {
+        engine.close();
+    }
+}

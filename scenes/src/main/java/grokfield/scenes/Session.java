@@ -1,0 +1,103 @@
+package grokfield.scenes;
+
+import grokfield.sim.Points;
+import grokfield.sim.WorkerPool;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** A running scene: up to two worlds and one clock. */
+public final class Session implements AutoCloseable {
+    private final Scene scene;
+    private final StepControl control = new StepControl();
+    private final WorkerPool workers;
+    private final Optional<ParticleWorld> particles;
+    private final Optional<NetworkWorld> network;
+
+    private Session(Scene scene) throws SceneException {
+        this.scene = scene;
+        Scene.Record pace = scene.record();
+        Optional<Points> start = Optional.empty();
+        if (scene.particles().isPresent()) {
+            start = Optional.of(Starts.positions(scene));
+        }
+        workers = new WorkerPool(Runtime.getRuntime().availableProcessors());
+        Optional<Points> at = start;
+        particles = scene.particles()
+                .map(side -> new ParticleWorld(scene.task(), side, at.orElseThrow(), control, workers));
+        network = scene.network().map(side -> new NetworkWorld(scene.task(), side, control));
+        particles.ifPresent(world -> world.start((double) pace.stepsPerFrame() * pace.framesPerSecond()));
+        network.ifPresent(world -> world.start((double) pace.networkStepsPerFrame() * pace.framesPerSecond()));
+    }
+
+    /**
+     * Brings a scene to life, paused or playing as {@link StepControl} says; may take a moment for large scenes.
+     *
+     * @throws SceneException if its start file cannot be used
+     */
+    public static Session open(Scene scene) throws SceneException {
+        return new Session(scene);
+    }
+
+    /** The scene as it was opened; parameters changed since are in the snapshots. */
+    public Scene scene() {
+        return scene;
+    }
+
+    public StepControl control() {
+        return control;
+    }
+
+    public Optional<ParticleWorld> particles() {
+        return particles;
+    }
+
+    public Optional<NetworkWorld> network() {
+        return network;
+    }
+
+    /** The world of a side, if the scene has it. */
+    public Optional<? extends World> world(Side side) {
+        return side == Side.PARTICLES ? particles : network;
+    }
+
+    /** The worlds that are there, particles first. */
+    public List<World> worlds() {
+        return Stream.<Optional<? extends World>>of(particles, network)
+                .<World>flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Posts to every world; each takes what concerns it. */
+    public void post(Command command) {
+        worlds().forEach(world -> world.post(command));
+    }
+
+    /** Advances both worlds by one video frame's worth of steps, exactly, and waits for the snapshots. */
+    public void advanceOneFrame() throws InterruptedException {
+        control.advanceExactly(Map.of(
+                Side.PARTICLES, scene.record().stepsPerFrame(),
+                Side.NETWORK, scene.record().networkStepsPerFrame()));
+    }
+
+    /** Asks every world for its complete state; the replies come when the worlds get to it. */
+    public Map<Side, CompletableFuture<WorldState>> capture() {
+        Map<Side, CompletableFuture<WorldState>> replies = new EnumMap<>(Side.class);
+        for (World world : worlds()) {
+            CompletableFuture<WorldState> reply = new CompletableFuture<>();
+            replies.put(world.side(), reply);
+            world.post(new Command.Capture(reply));
+        }
+        return replies;
+    }
+
+    /** Stops both worlds and waits for their threads. */
+    @Override
+    public void close() {
+        worlds().forEach(World::close);
+        workers.close();
+    }
+}

@@ -1,0 +1,58 @@
+package grokfield.scenes;
+
+import grokfield.sim.Measures;
+import grokfield.sim.Points;
+import grokfield.sim.Task;
+import java.util.Optional;
+
+/**
+ * What a world shows of itself: immutable, complete, and safe to read on any thread. A world publishes a fresh one after it
+ * has advanced or changed.
+ */
+public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
+    /** The side that it shows. */
+    Side side();
+
+    Task task();
+
+    /** What every world tells of itself. */
+    Progress progress();
+
+    /** Particle positions or embeddings, shape (N, d). */
+    Points positions();
+
+    /** The pair sums of those positions, shape (M, d). */
+    Points pairSums();
+
+    /** The force on every particle (dx/dt), or −∂L/∂E of every embedding, shape (N, d). */
+    Points arrows();
+
+    /** Circularity, purities and structure; of {@link Progress#measuredStep()}, which may lag behind the step. */
+    Measures measures();
+
+    /** Whether a token is pinned. */
+    boolean pinned(int token);
+
+    /** The number of steps taken. */
+    default long step() {
+        return progress().step();
+    }
+
+    /**
+     * How far a world has come.
+     *
+     * @param generation grows with every reset, reseed and restore, so that a plot knows when to begin anew
+     * @param step the number of steps taken
+     * @param measuredStep the step that the measures belong to
+     * @param stepsPerSecond measured over the last moments; 0 while it stands
+     * @param engine what advances this world, for example {@code vector}
+     * @param stopped why the world cannot go on until it is reset, one sentence; empty while it is well
+     */
+    record Progress(
+            long generation,
+            long step,
+            long measuredStep,
+            double stepsPerSecond,
+            String engine,
+            Optional<String> stopped) {}
+}

@@ -1,0 +1,197 @@
+package grokfield.scenes;
+
+import grokfield.sim.ForceParameters;
+import grokfield.sim.Parameter;
+import grokfield.trainer.TrainingParameters;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live parameters of a session as the user has set them: the one place that a slider reads and writes. Posts every
+ * change to the worlds, keeps the link between the two weight decays, and undoes and redoes. Used by one thread.
+ */
+public final class Tuning {
+    private static final int LONGEST_HISTORY = 500;
+
+    /** How the network's weight decay is tied to the particles ({@code docs/law.md}, Motion). */
+    public enum Link {
+        /** Each side keeps its own. */
+        NONE,
+        /** The particles' weight decay follows the network's. */
+        DECAY,
+        /** Weight decay follows, and alignment with it: α = 1.1 × the network's weight decay. */
+        DECAY_AND_ALIGNMENT
+    }
+
+    /** α per unit of the network's weight decay that gives about the same shares of circles. */
+    public static final double ALIGNMENT_PER_DECAY = 1.1;
+
+    /** Everything that undo brings back. */
+    public record Values(ForceParameters forces, TrainingParameters training, Link link) {}
+
+    private final Session session;
+    private final Values initial;
+    private Values now;
+    private final Deque<Values> past = new ArrayDeque<>();
+    private final Deque<Values> future = new ArrayDeque<>();
+    private @Nullable Parameter gesture;
+
+    /** Begins with the scene's own values. */
+    public Tuning(Session session) {
+        this.session = session;
+        Scene scene = session.scene();
+        this.initial = new Values(
+                scene.particles().map(Scene.Particles::forces).orElse(ForceParameters.DEFAULTS),
+                scene.network().map(Scene.Network::training).orElse(TrainingParameters.DEFAULTS),
+                Link.NONE);
+        this.now = initial;
+    }
+
+    /** The values now. */
+    public Values values() {
+        return now;
+    }
+
+    /** The value of one live parameter of either side. */
+    public double get(Parameter parameter) {
+        return isForce(parameter) ? now.forces().get(parameter) : now.training().get(parameter);
+    }
+
+    /** The value that the scene gave. */
+    public double sceneValue(Parameter parameter) {
+        return isForce(parameter) ? initial.forces().get(parameter) : initial.training().get(parameter);
+    }
+
+    /**
+     * Sets one parameter; successive changes of the same parameter count as one for undo until {@link #endGesture}.
+     *
+     * @throws IllegalArgumentException if the value is outside the parameter's range
+     */
+    public void set(Parameter parameter, double value) {
+        if (get(parameter) == value) {
+            return;
+        }
+        Values next = isForce(parameter)
+                ? new Values(now.forces().with(parameter, value), now.training(), now.link())
+                : new Values(now.forces(), now.training().with(parameter, value), now.link());
+        boolean sameGesture = Objects.equals(gesture, parameter);
+        if (!sameGesture) {
+            remember();
+        }
+        gesture = parameter;
+        apply(tied(next, parameter));
+    }
+
+    /** The user let go of the slider: the next change is a new one for undo. */
+    public void endGesture() {
+        gesture = null;
+    }
+
+    /** Ties or unties the weight decays; tying takes the network's value. */
+    public void setLink(Link link) {
+        if (link != now.link()) {
+            remember();
+            endGesture();
+            apply(tied(new Values(now.forces(), now.training(), link), TrainingParameters.WEIGHT_DECAY));
+        }
+    }
+
+    /** Back to the scene's values, as one change. */
+    public void restoreScene() {
+        replace(initial);
+    }
+
+    /** Replaces everything, as one change. */
+    public void replace(Values values) {
+        if (!values.equals(now)) {
+            remember();
+            endGesture();
+            apply(values);
+        }
+    }
+
+    public boolean canUndo() {
+        return !past.isEmpty();
+    }
+
+    public boolean canRedo() {
+        return !future.isEmpty();
+    }
+
+    /** Takes back the last change, if there is one. */
+    public void undo() {
+        move(past, future);
+    }
+
+    /** Makes the last change taken back again, if there is one. */
+    public void redo() {
+        move(future, past);
+    }
+
+    private void move(Deque<Values> from, Deque<Values> to) {
+        Values next = from.pollLast();
+        if (next != null) {
+            to.addLast(now);
+            endGesture();
+            apply(next);
+        }
+    }
+
+    private void remember() {
+        past.addLast(now);
+        future.clear();
+        if (past.size() > LONGEST_HISTORY) {
+            past.removeFirst();
+        }
+    }
+
+    /** The scene with the values of now, as it would be saved. */
+    public Scene scene() {
+        Scene scene = session.scene();
+        Optional<Scene.Particles> particles = scene.particles().map(p -> p.withForces(now.forces()));
+        Optional<Scene.Network> network = scene.network().map(n -> n.withTraining(now.training()));
+        return new Scene(
+                scene.name(),
+                scene.title(),
+                scene.about(),
+                scene.task(),
+                particles,
+                network,
+                scene.view(),
+                scene.record());
+    }
+
+    private static boolean isForce(Parameter parameter) {
+        return parameter.section().equals(ForceParameters.WEIGHT_DECAY.section());
+    }
+
+    /** A changed decay carries the other side's with it where they are tied. */
+    private static Values tied(Values values, Parameter changed) {
+        boolean fromNetwork = changed.equals(TrainingParameters.WEIGHT_DECAY);
+        boolean fromParticles = changed.equals(ForceParameters.WEIGHT_DECAY);
+        if (values.link() == Link.NONE || !(fromNetwork || fromParticles)) {
+            return values;
+        }
+        double decay = fromNetwork ? values.training().weightDecay() : values.forces().weightDecay();
+        ForceParameters forces = values.forces().with(ForceParameters.WEIGHT_DECAY, decay);
+        TrainingParameters training = values.training().with(TrainingParameters.WEIGHT_DECAY, decay);
+        if (values.link() == Link.DECAY_AND_ALIGNMENT) {
+            double alignment = ForceParameters.ALIGNMENT.clamp(ALIGNMENT_PER_DECAY * decay);
+            forces = forces.with(ForceParameters.ALIGNMENT, alignment);
+        }
+        return new Values(forces, training, values.link());
+    }
+
+    private void apply(Values next) {
+        if (!next.forces().equals(now.forces())) {
+            session.particles().ifPresent(world -> world.post(new Command.SetForces(next.forces())));
+        }
+        if (!next.training().equals(now.training())) {
+            session.network().ifPresent(world -> world.post(new Command.SetTraining(next.training())));
+        }
+        now = next;
+    }
+}

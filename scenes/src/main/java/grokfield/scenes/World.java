@@ -1,0 +1,217 @@
+package grokfield.scenes;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One side of a scene brought to life. A world has one owner thread, the only one that ever touches its live state:
+ * commands come in through a queue, immutable snapshots go out through one atomic reference.
+ */
+public abstract sealed class World implements AutoCloseable permits ParticleWorld, NetworkWorld {
+    private static final Logger log = LoggerFactory.getLogger(World.class);
+    private static final long CHUNK_NANOS = 500_000; // commands are looked at least this often
+    private static final long MEASURE_EVERY = 40_000_000; // ns between measures, but for exact frames
+    private static final double MEASURE_SHARE = 0.2; // of this world's time, at most
+
+    private final Side side;
+    private final StepControl control;
+    private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Snapshot> newest = new AtomicReference<>();
+    private final Pace pace = new Pace();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    // Owned by the world's thread.
+    private long generation;
+    private @Nullable String stopped;
+    private long measuredAt;
+    private long measureCost;
+    private long measuredStep = -1;
+    private long chunk = 1;
+
+    World(Side side, StepControl control) {
+        this.side = side;
+        this.control = control;
+        this.thread = Thread.ofPlatform().daemon().name("grokfield-" + side.label()).unstarted(this::live);
+    }
+
+    /** Publishes the first snapshot and starts the owner thread; called once, at the end of construction. */
+    final void start(double stepsPerSecond) {
+        measure();
+        publish();
+        control.add(side, stepsPerSecond);
+        thread.start();
+    }
+
+    /** Which side this is. */
+    public final Side side() {
+        return side;
+    }
+
+    /** The newest snapshot; never waits. */
+    public Snapshot snapshot() {
+        Snapshot snapshot = newest.get();
+        if (snapshot == null) {
+            throw new IllegalStateException("the world has not started");
+        }
+        return snapshot;
+    }
+
+    /** Asks for something; the world's thread carries it out before its next step. Never waits. */
+    public final void post(Command command) {
+        commands.add(command);
+        control.wake(side);
+    }
+
+    /** Stops the thread and waits for it. */
+    @Override
+    public final void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        control.remove(side);
+        release();
+    }
+
+    // What a kind of world adds; all of it runs on the world's thread, but for the first measure and snapshot.
+
+    /** The number of steps taken. */
+    abstract long step();
+
+    /**
+     * Advances by that many steps.
+     *
+     * @throws StoppedException if the state can no longer go on; it is then the last good one
+     */
+    abstract void advance(long steps) throws StoppedException;
+
+    /** Carries out a command; what concerns the other side is ignored. */
+    abstract Effect obey(Command command);
+
+    /** Looks at the present state: circularity, purities, accuracies. */
+    abstract void measure();
+
+    /** A snapshot of the present state with the newest measures. */
+    abstract Snapshot snapshotNow(Snapshot.Progress progress);
+
+    /** What advances this world. */
+    abstract String engineName();
+
+    /** Frees what the world holds, after its thread has ended. */
+    void release() {}
+
+    /** What a command did to a world. */
+    enum Effect {
+        /** Nothing that a snapshot shows. */
+        NONE,
+        /** Positions or parameters changed. */
+        CHANGED,
+        /** The world began anew: plots start over, and a stop is lifted. */
+        RESTARTED
+    }
+
+    private void live() {
+        while (!closed) {
+            try {
+                StepControl.Grant grant = control.take(side);
+                boolean changed = drainCommands();
+                long before = step();
+                spend(grant);
+                pace.count(step() - before, System.nanoTime());
+                if (changed || step() != before || pace.changed()) {
+                    measureIfDue(grant);
+                    publish();
+                } else if (measuredStep != step()) {
+                    measure(System.nanoTime());
+                    publish();
+                }
+            } catch (InterruptedException e) {
+                return; // closed
+            } catch (RuntimeException e) {
+                log.error("the {} world failed", side.label(), e);
+                stopped = "the " + side.label() + " stopped at step " + step() + ": " + e;
+                publish();
+            }
+        }
+    }
+
+    private void spend(StepControl.Grant grant) {
+        long left = grant.steps();
+        long end = System.nanoTime() + grant.budgetNanos();
+        while (left > 0 && stopped == null && !closed) {
+            long now = Math.min(left, chunk);
+            long begin = System.nanoTime();
+            try {
+                advance(now);
+            } catch (StoppedException e) {
+                stopped = e.getMessage();
+                return;
+            }
+            left -= now;
+            long finished = System.nanoTime();
+            chunk = Math.clamp(now * CHUNK_NANOS / Math.max(1, finished - begin), 1, 2 * now + 1);
+            drainCommands();
+            if (!grant.exact() && finished >= end) {
+                return;
+            }
+        }
+    }
+
+    private boolean drainCommands() {
+        boolean changed = false;
+        for (Command command = commands.poll(); command != null; command = commands.poll()) {
+            Effect effect = obey(command);
+            changed |= effect != Effect.NONE;
+            if (effect == Effect.RESTARTED) {
+                generation++;
+                stopped = null;
+                pace.restart();
+                measure(System.nanoTime());
+            }
+        }
+        return changed;
+    }
+
+    private void measureIfDue(StepControl.Grant grant) {
+        long now = System.nanoTime();
+        long gap = Math.max(MEASURE_EVERY, (long) (measureCost / MEASURE_SHARE));
+        boolean standsStill = grant.steps() <= 1;
+        if (grant.exact() || standsStill || now - measuredAt > gap) {
+            measure(now);
+        }
+    }
+
+    private void measure(long now) {
+        measure();
+        measuredStep = step();
+        measuredAt = System.nanoTime();
+        measureCost = measuredAt - now;
+    }
+
+    private void publish() {
+        newest.set(snapshotNow(new Snapshot.Progress(
+                generation,
+                step(),
+                measuredStep < 0 ? step() : measuredStep,
+                pace.stepsPerSecond(),
+                engineName(),
+                java.util.Optional.ofNullable(stopped))));
+    }
+
+    /** The state can no longer go on; the message is one sentence for the user. */
+    static final class StoppedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        StoppedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

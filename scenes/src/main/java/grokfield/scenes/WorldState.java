@@ -1,0 +1,24 @@
+package grokfield.scenes;
+
+import grokfield.sim.Points;
+import grokfield.trainer.TrainingState;
+import java.util.Set;
+
+/** Everything that a world needs to go on with the same bits. Immutable. */
+public sealed interface WorldState {
+    /**
+     * The state of particles.
+     *
+     * @param seed the seed that the next reset starts from
+     * @param start the positions that the next reset starts from, shape (N, d)
+     * @param positions the positions now, shape (N, d)
+     */
+    record Particles(long seed, Points start, Points positions, Set<Integer> pins, long step) implements WorldState {
+        public Particles {
+            pins = Set.copyOf(pins);
+        }
+    }
+
+    /** The state of a network in training. */
+    record Network(TrainingState training) implements WorldState {}
+}
