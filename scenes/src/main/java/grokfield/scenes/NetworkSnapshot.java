@@ -9,6 +9,7 @@ import grokfield.trainer.TrainingMetrics;
 import grokfield.trainer.TrainingParameters;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A {@link Snapshot} of a network in training. The positions are its embeddings, the arrows −∂L/∂E. */
@@ -23,7 +24,7 @@ public final class NetworkSnapshot implements Snapshot {
     private final TrainingParameters parameters;
     private final TrainingMetrics metrics;
     private final List<TensorNorm> norms;
-    private final Classifier classifier;
+    private final Optional<Classifier> classifier;
     private final BitSet validation; // (M)
     private final int[] predictions; // (M)
 
@@ -56,7 +57,7 @@ public final class NetworkSnapshot implements Snapshot {
 
     /** How well the network does at one moment; the predictions are handed over, not copied. */
     @SuppressWarnings("ArrayRecordComponent") // travels from the world to its snapshot and is seen by nobody else
-    record Learning(TrainingMetrics metrics, List<TensorNorm> norms, int[] predictions, Classifier classifier) {}
+    record Learning(TrainingMetrics metrics, List<TensorNorm> norms, int[] predictions, Optional<Classifier> classifier) {}
 
     @Override
     public Side side() {
@@ -113,8 +114,8 @@ public final class NetworkSnapshot implements Snapshot {
         return norms;
     }
 
-    /** The network as it was, for the decision regions. */
-    public Classifier classifier() {
+    /** The network as it was, for the decision regions; empty unless its pair sums lie in a plane. */
+    public Optional<Classifier> classifier() {
         return classifier;
     }
 

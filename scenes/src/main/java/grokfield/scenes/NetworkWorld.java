@@ -4,12 +4,14 @@ import grokfield.sim.Measures;
 import grokfield.sim.Points;
 import grokfield.sim.StructureMeasures;
 import grokfield.sim.Task;
+import grokfield.trainer.Classifier;
 import grokfield.trainer.DivergedException;
 import grokfield.trainer.NetworkSettings;
 import grokfield.trainer.Training;
 import grokfield.trainer.TrainingParameters;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -44,6 +46,11 @@ public final class NetworkWorld extends World {
     }
 
     @Override
+    long seed() {
+        return settings.seed();
+    }
+
+    @Override
     long step() {
         return training.step();
     }
@@ -72,7 +79,11 @@ public final class NetworkWorld extends World {
 
     private NetworkSnapshot.Learning learn() {
         return new NetworkSnapshot.Learning(
-                training.metrics(), training.norms(), training.predictions(), training.classifier());
+                training.metrics(), training.norms(), training.predictions(), classifier());
+    }
+
+    private Optional<Classifier> classifier() {
+        return training.classifiesPlane() ? Optional.of(training.classifier()) : Optional.empty();
     }
 
     private BitSet validationPairs() {

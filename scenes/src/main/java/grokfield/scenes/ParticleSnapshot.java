@@ -10,6 +10,7 @@ import java.util.Set;
  * A {@link Snapshot} of particles.
  *
  * @param parameters the parameters in force when it was taken
+ * @param wantedEngine the engine that was asked for, {@code auto} or a name; the progress names the one that runs
  * @param largestStableStep the step size above which the law is estimated to turn unstable here, in units of 1/decay
  */
 public record ParticleSnapshot(
@@ -21,6 +22,7 @@ public record ParticleSnapshot(
         Measures measures,
         Set<Integer> pins,
         ForceParameters parameters,
+        String wantedEngine,
         double largestStableStep)
         implements Snapshot {
 

@@ -22,6 +22,7 @@ public final class ParticleWorld extends World {
 
     // Owned by the world's thread.
     private ForceEngine engine;
+    private String wantedEngine;
     private ForceParameters parameters;
     private ParticleState state;
     private long seed;
@@ -43,6 +44,7 @@ public final class ParticleWorld extends World {
         this.task = task;
         this.workers = workers;
         this.engine = Engines.create(particles.engine(), task, particles.dimensions(), workers);
+        this.wantedEngine = particles.engine();
         this.parameters = particles.forces();
         this.seed = particles.seed();
         this.start = start;
@@ -55,6 +57,11 @@ public final class ParticleWorld extends World {
     @Override
     public ParticleSnapshot snapshot() {
         return (ParticleSnapshot) super.snapshot();
+    }
+
+    @Override
+    long seed() {
+        return seed;
     }
 
     @Override
@@ -113,6 +120,7 @@ public final class ParticleWorld extends World {
                 ForceEngine next = Engines.create(set.engine(), task, state.dimensions(), workers);
                 engine.close();
                 engine = next;
+                wantedEngine = set.engine();
                 yield Effect.CHANGED;
             }
             case Command.Capture capture -> {
@@ -186,6 +194,7 @@ public final class ParticleWorld extends World {
                 measures,
                 pins,
                 parameters,
+                wantedEngine,
                 largestStableStep);
     }
 

@@ -17,17 +17,12 @@ public final class Session implements AutoCloseable {
     private final Optional<ParticleWorld> particles;
     private final Optional<NetworkWorld> network;
 
-    private Session(Scene scene) throws SceneException {
+    private Session(Scene scene, Optional<Points> start) {
         this.scene = scene;
         Scene.Record pace = scene.record();
-        Optional<Points> start = Optional.empty();
-        if (scene.particles().isPresent()) {
-            start = Optional.of(Starts.positions(scene));
-        }
-        workers = new WorkerPool(Runtime.getRuntime().availableProcessors());
-        Optional<Points> at = start;
+        workers = new WorkerPool("grokfield-forces", Runtime.getRuntime().availableProcessors());
         particles = scene.particles()
-                .map(side -> new ParticleWorld(scene.task(), side, at.orElseThrow(), control, workers));
+                .map(side -> new ParticleWorld(scene.task(), side, start.orElseThrow(), control, workers));
         network = scene.network().map(side -> new NetworkWorld(scene.task(), side, control));
         particles.ifPresent(world -> world.start((double) pace.stepsPerFrame() * pace.framesPerSecond()));
         network.ifPresent(world -> world.start((double) pace.networkStepsPerFrame() * pace.framesPerSecond()));
@@ -39,7 +34,23 @@ public final class Session implements AutoCloseable {
      * @throws SceneException if its start file cannot be used
      */
     public static Session open(Scene scene) throws SceneException {
-        return new Session(scene);
+        return new Session(
+                scene, scene.particles().isPresent() ? Optional.of(Starts.positions(scene)) : Optional.empty());
+    }
+
+    /**
+     * Brings a saved session to life, paused, where it was when it was saved.
+     *
+     * @throws IllegalArgumentException if the states do not fit the scene
+     */
+    public static Session resume(SavedSession saved) {
+        Optional<Points> start = Optional.ofNullable(saved.states().get(Side.PARTICLES))
+                .map(state -> ((WorldState.Particles) state).start());
+        Session session = new Session(saved.scene(), start);
+        session.control.setPlaying(false);
+        session.control.setSpeed(saved.speed());
+        session.worlds().forEach(world -> world.post(new Command.Restore(saved.state(world.side()))));
+        return session;
     }
 
     /** The scene as it was opened; parameters changed since are in the snapshots. */

@@ -41,6 +41,7 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
     /**
      * How far a world has come.
      *
+     * @param seed the seed that it began from
      * @param generation grows with every reset, reseed and restore, so that a plot knows when to begin anew
      * @param step the number of steps taken
      * @param measuredStep the step that the measures belong to
@@ -49,6 +50,7 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
      * @param stopped why the world cannot go on until it is reset, one sentence; empty while it is well
      */
     record Progress(
+            long seed,
             long generation,
             long step,
             long measuredStep,

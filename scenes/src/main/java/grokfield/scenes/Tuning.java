@@ -6,7 +6,6 @@ import grokfield.trainer.TrainingParameters;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,20 +147,24 @@ public final class Tuning {
         }
     }
 
-    /** The scene with the values of now, as it would be saved. */
+    /** The scene with the values, seeds and engine of now, as it would be saved. */
     public Scene scene() {
         Scene scene = session.scene();
-        Optional<Scene.Particles> particles = scene.particles().map(p -> p.withForces(now.forces()));
-        Optional<Scene.Network> network = scene.network().map(n -> n.withTraining(now.training()));
-        return new Scene(
-                scene.name(),
-                scene.title(),
-                scene.about(),
-                scene.task(),
-                particles,
-                network,
-                scene.view(),
-                scene.record());
+        if (scene.particles().isPresent() && session.particles().isPresent()) {
+            ParticleSnapshot snapshot = session.particles().get().snapshot();
+            scene = scene.withParticles(scene.particles()
+                    .get()
+                    .withForces(now.forces())
+                    .withSeed(snapshot.progress().seed())
+                    .withEngine(snapshot.wantedEngine()));
+        }
+        if (scene.network().isPresent() && session.network().isPresent()) {
+            Scene.Network network = scene.network().get();
+            long seed = session.network().get().snapshot().progress().seed();
+            scene = scene.withNetwork(network.withTraining(now.training())
+                    .withSettings(network.settings().withSeed(seed)));
+        }
+        return scene;
     }
 
     private static boolean isForce(Parameter parameter) {

@@ -1,5 +1,6 @@
 package grokfield.scenes;
 
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -82,6 +83,9 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     }
 
     // What a kind of world adds; all of it runs on the world's thread, but for the first measure and snapshot.
+
+    /** The seed that the present run began from. */
+    abstract long seed();
 
     /** The number of steps taken. */
     abstract long step();
@@ -198,12 +202,13 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
 
     private void publish() {
         newest.set(snapshotNow(new Snapshot.Progress(
+                seed(),
                 generation,
                 step(),
                 measuredStep < 0 ? step() : measuredStep,
                 pace.stepsPerSecond(),
                 engineName(),
-                java.util.Optional.ofNullable(stopped))));
+                Optional.ofNullable(stopped))));
     }
 
     /** The state can no longer go on; the message is one sentence for the user. */

@@ -1,0 +1,42 @@
+package grokfield.scenes;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A whole session as a file keeps it; immutable.
+ *
+ * @param scene the scene with its parameters as they were
+ * @param states the complete state of every world of the scene
+ * @param speed the speed of {@link StepControl}
+ * @param link how the weight decays were tied
+ */
+public record SavedSession(Scene scene, Map<Side, WorldState> states, double speed, Tuning.Link link) {
+    public SavedSession {
+        states = Map.copyOf(states);
+    }
+
+    /**
+     * The state of one side.
+     *
+     * @throws IllegalArgumentException if the side is not there
+     */
+    public WorldState state(Side side) {
+        WorldState state = states.get(side);
+        if (state == null) {
+            throw new IllegalArgumentException("the session holds no " + side.label());
+        }
+        return state;
+    }
+
+    /**
+     * The present state of a running session; waits until each world has come to the end of its step.
+     *
+     * @throws IllegalStateException if a world was closed meanwhile
+     */
+    public static SavedSession of(Session session, Tuning tuning) {
+        Map<Side, WorldState> states = new EnumMap<>(Side.class);
+        session.capture().forEach((side, reply) -> states.put(side, reply.join()));
+        return new SavedSession(tuning.scene(), states, session.control().speed(), tuning.values().link());
+    }
+}
