@@ -57,7 +57,8 @@ public final class NetworkSnapshot implements Snapshot {
 
     /** How well the network does at one moment; the predictions are handed over, not copied. */
     @SuppressWarnings("ArrayRecordComponent") // travels from the world to its snapshot and is seen by nobody else
-    record Learning(TrainingMetrics metrics, List<TensorNorm> norms, int[] predictions, Optional<Classifier> classifier) {}
+    record Learning(
+            TrainingMetrics metrics, List<TensorNorm> norms, int[] predictions, Optional<Classifier> classifier) {}
 
     @Override
     public Side side() {

@@ -78,8 +78,7 @@ public final class NetworkWorld extends World {
     }
 
     private NetworkSnapshot.Learning learn() {
-        return new NetworkSnapshot.Learning(
-                training.metrics(), training.norms(), training.predictions(), classifier());
+        return new NetworkSnapshot.Learning(training.metrics(), training.norms(), training.predictions(), classifier());
     }
 
     private Optional<Classifier> classifier() {

@@ -72,7 +72,7 @@ public final class Npy {
         return parse(ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
-    private static Npy parse(ByteBuffer bytes) throws IOException {
+    static Npy parse(ByteBuffer bytes) throws IOException {
         byte[] magic = new byte[MAGIC.length];
         if (bytes.remaining() < MAGIC.length + 4 || !Arrays.equals(MAGIC, take(bytes, magic))) {
             throw new IOException("it is no NumPy file");

@@ -6,7 +6,6 @@ import grokfield.sim.ForceParameters;
 import grokfield.sim.Measures;
 import grokfield.sim.ParticleState;
 import grokfield.sim.Points;
-import grokfield.sim.Stability;
 import grokfield.sim.StructureMeasures;
 import grokfield.sim.Task;
 import grokfield.sim.UnstableException;
@@ -87,7 +86,7 @@ public final class ParticleWorld extends World {
     void measure() {
         Points positions = Points.copyOf(state.positions(), state.dimensions());
         measures = StructureMeasures.of(task, positions);
-        largestStableStep = Stability.largestStableStep(task, parameters, positions);
+        largestStableStep = Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -95,8 +94,6 @@ public final class ParticleWorld extends World {
         return switch (command) {
             case Command.SetForces set -> {
                 parameters = set.parameters();
-                largestStableStep = Stability.largestStableStep(
-                        task, parameters, Points.copyOf(state.positions(), state.dimensions()));
                 yield Effect.CHANGED;
             }
             case Command.Drag drag -> drag(drag);
@@ -149,7 +146,9 @@ public final class ParticleWorld extends World {
         seed = next;
         if (fromSeed) {
             start = Points.copyOf(
-                    ParticleState.normal(task.tokens(), state.dimensions(), next).positions(), state.dimensions());
+                    ParticleState.normal(task.tokens(), state.dimensions(), next)
+                            .positions(),
+                    state.dimensions());
         }
         return restart(start);
     }

@@ -37,6 +37,10 @@ public record SavedSession(Scene scene, Map<Side, WorldState> states, double spe
     public static SavedSession of(Session session, Tuning tuning) {
         Map<Side, WorldState> states = new EnumMap<>(Side.class);
         session.capture().forEach((side, reply) -> states.put(side, reply.join()));
-        return new SavedSession(tuning.scene(), states, session.control().speed(), tuning.values().link());
+        return new SavedSession(
+                tuning.scene(),
+                states,
+                session.control().speed(),
+                tuning.values().link());
     }
 }

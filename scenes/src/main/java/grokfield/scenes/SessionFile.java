@@ -6,8 +6,8 @@ import com.google.gson.JsonParseException;
 import grokfield.sim.Points;
 import grokfield.trainer.NetworkSettings;
 import grokfield.trainer.TrainingState;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,9 +48,11 @@ public final class SessionFile {
             @Nullable ParticleHeader particles,
             @Nullable NetworkHeader network) {}
 
-    private record ParticleHeader(long seed, long step, @Nullable List<Integer> pins) {}
+    private record ParticleHeader(
+            long seed, long step, @Nullable List<Integer> pins) {}
 
-    private record NetworkHeader(long step, long randomState, @Nullable List<Integer> pins) {}
+    private record NetworkHeader(
+            long step, long randomState, @Nullable List<Integer> pins) {}
 
     /**
      * Writes a session; the file appears whole or not at all.
@@ -58,14 +60,22 @@ public final class SessionFile {
      * @throws IOException if it cannot be written
      */
     public static void save(Path file, SavedSession saved) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+        try (AtomicFile target = new AtomicFile(file)) {
+            target.write(out -> writeZip(out, saved));
+            target.commit();
+        }
+    }
+
+    private static void writeZip(OutputStream out, SavedSession saved) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
             put(zip, "scene.toml", SceneWriter.toToml(saved.scene()).getBytes(StandardCharsets.UTF_8));
             ParticleHeader particles = null;
             NetworkHeader network = null;
             if (saved.states().get(Side.PARTICLES) instanceof WorldState.Particles state) {
                 particles = new ParticleHeader(
-                        state.seed(), state.step(), state.pins().stream().sorted().toList());
+                        state.seed(),
+                        state.step(),
+                        state.pins().stream().sorted().toList());
                 putPoints(zip, "start.npy", state.start());
                 putPoints(zip, "particles.npy", state.positions());
             }
@@ -80,7 +90,6 @@ public final class SessionFile {
             Header header = new Header(VERSION, speed, saved.link(), particles, network);
             put(zip, "session.json", GSON.toJson(header).getBytes(StandardCharsets.UTF_8));
         }
-        AtomicFile.write(file, bytes.toByteArray());
     }
 
     /**
@@ -91,14 +100,14 @@ public final class SessionFile {
     public static SavedSession open(Path file) throws SceneException {
         try {
             Map<String, byte[]> entries = read(file);
-            Header header = GSON.fromJson(
-                    new String(entry(entries, "session.json"), StandardCharsets.UTF_8), Header.class);
+            Header header =
+                    GSON.fromJson(new String(entry(entries, "session.json"), StandardCharsets.UTF_8), Header.class);
             if (header == null || header.version() < 1) {
                 throw new IOException("session.json does not say its version");
             }
             if (header.version() > VERSION) {
-                throw new SceneException(file + ": was written by a later Grokfield (session version " + header.version()
-                        + ", this one reads up to " + VERSION + "); update Grokfield");
+                throw new SceneException(file + ": was written by a later Grokfield (session version "
+                        + header.version() + ", this one reads up to " + VERSION + "); update Grokfield");
             }
             Path folder = file.toAbsolutePath().getParent();
             Scene scene = SceneReader.parse(
@@ -113,7 +122,9 @@ public final class SessionFile {
             }
             if (scene.network().isPresent()) {
                 NetworkSettings settings = scene.network().get().settings();
-                states.put(Side.NETWORK, network(entries, header.network(), scene.task().tokens(), settings));
+                states.put(
+                        Side.NETWORK,
+                        network(entries, header.network(), scene.task().tokens(), settings));
             }
             return new SavedSession(scene, states, speed(header), link(header));
         } catch (NoSuchFileException e) {

@@ -79,7 +79,8 @@ public final class StepControl {
      */
     public synchronized void setSpeed(double wanted) {
         if (wanted != UNLIMITED && !(wanted >= SLOWEST && wanted <= FASTEST)) {
-            throw new IllegalArgumentException("speed must be between " + SLOWEST + " and " + FASTEST + ", was " + wanted);
+            throw new IllegalArgumentException(
+                    "speed must be between " + SLOWEST + " and " + FASTEST + ", was " + wanted);
         }
         speed = wanted;
     }
@@ -111,7 +112,7 @@ public final class StepControl {
         for (Inbox inbox : inboxes.values()) {
             double granted = speed == UNLIMITED ? Long.MAX_VALUE : inbox.stepsPerSecond * speed * elapsed;
             // What a world could not do in the last frame's budget is forgotten, or it would lag ever further behind.
-            inbox.due = Math.min(inbox.due, granted) + granted;
+            inbox.due = Math.min(inbox.due, Math.max(granted, 1)) + granted;
             inbox.budget = budget;
         }
         notifyAll();

@@ -61,7 +61,9 @@ public final class Tuning {
 
     /** The value that the scene gave. */
     public double sceneValue(Parameter parameter) {
-        return isForce(parameter) ? initial.forces().get(parameter) : initial.training().get(parameter);
+        return isForce(parameter)
+                ? initial.forces().get(parameter)
+                : initial.training().get(parameter);
     }
 
     /**
@@ -178,7 +180,8 @@ public final class Tuning {
         if (values.link() == Link.NONE || !(fromNetwork || fromParticles)) {
             return values;
         }
-        double decay = fromNetwork ? values.training().weightDecay() : values.forces().weightDecay();
+        double decay =
+                fromNetwork ? values.training().weightDecay() : values.forces().weightDecay();
         ForceParameters forces = values.forces().with(ForceParameters.WEIGHT_DECAY, decay);
         TrainingParameters training = values.training().with(TrainingParameters.WEIGHT_DECAY, decay);
         if (values.link() == Link.DECAY_AND_ALIGNMENT) {

@@ -37,7 +37,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     World(Side side, StepControl control) {
         this.side = side;
         this.control = control;
-        this.thread = Thread.ofPlatform().daemon().name("grokfield-" + side.label()).unstarted(this::live);
+        this.thread =
+                Thread.ofPlatform().daemon().name("grokfield-" + side.label()).unstarted(this::live);
     }
 
     /** Publishes the first snapshot and starts the owner thread; called once, at the end of construction. */

@@ -51,7 +51,9 @@ class SessionFileTest {
     void anotherKindOfFileIsRefused() throws Exception {
         Path text = Files.writeString(folder.resolve("text" + SessionFile.ENDING), "not a zip");
         SceneException problem = assertThrows(SceneException.class, () -> SessionFile.open(text));
-        assertTrue(problem.getMessage().startsWith(text + ": is not a whole Grokfield session"), problem.getMessage());
+        assertTrue(
+                String.valueOf(problem.getMessage()).startsWith(text + ": is not a whole Grokfield session"),
+                problem.getMessage());
     }
 
     @Test
@@ -61,8 +63,8 @@ class SessionFileTest {
         Path damaged = folder.resolve("damaged" + SessionFile.ENDING);
         int refused = 0;
         for (int trial = 0; trial < 400; trial++) {
-            byte[] bytes = java.util.Arrays.copyOf(
-                    whole, trial % 4 == 0 ? randomness.nextInt(whole.length) : whole.length);
+            byte[] bytes =
+                    java.util.Arrays.copyOf(whole, trial % 4 == 0 ? randomness.nextInt(whole.length) : whole.length);
             for (int i = 0; i < 1 + randomness.nextInt(4) && bytes.length > 0; i++) {
                 bytes[randomness.nextInt(bytes.length)] ^= (byte) (1 << randomness.nextInt(8));
             }
@@ -71,7 +73,7 @@ class SessionFileTest {
                 SessionFile.open(damaged);
             } catch (SceneException e) {
                 refused++;
-                assertTrue(e.getMessage().startsWith(damaged.toString()), e.getMessage());
+                assertTrue(String.valueOf(e.getMessage()).startsWith(damaged.toString()), e.getMessage());
             }
         }
         assertTrue(refused > 100, "only " + refused + " of 400 damaged files were refused");

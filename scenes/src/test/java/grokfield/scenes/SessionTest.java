@@ -98,6 +98,8 @@ class SessionTest {
     void resetBringsBackTheFirstBitsAndANewGeneration() throws Exception {
         try (Session session = paused()) {
             for (World world : session.worlds()) {
+                world.post(new Command.Reset());
+                session.control().awaitIdle();
                 Snapshot first = world.snapshot();
                 frames(session, 10);
                 assertNotEquals(first.positions(), world.snapshot().positions());
@@ -105,7 +107,8 @@ class SessionTest {
                 session.control().awaitIdle();
                 assertEquals(first.positions(), world.snapshot().positions());
                 assertEquals(0, world.snapshot().step());
-                assertTrue(world.snapshot().progress().generation() > first.progress().generation());
+                assertTrue(world.snapshot().progress().generation()
+                        > first.progress().generation());
             }
         }
     }
@@ -176,21 +179,11 @@ class SessionTest {
 
     @Test
     void anExplosionStopsItsWorldOnlyAndResetBringsItBack() throws Exception {
-        try (Session session = paused(
-                "particles.step_size=0.1",
-                "particles.repulsion=10",
-                "particles.repulsion_softening=0.01",
-                "particles.weight_decay=5",
-                "particles.attraction=20",
-                "particles.attraction_softening=0.01")) {
+        try (Session session = paused("particles.step_size=5")) {
             World particles = session.particles().orElseThrow();
-            // An absurd place makes the decay alone overflow nothing, so the world is thrown out by a drag to infinity.
-            particles.post(new Command.Drag(0, new double[] {1e300, 1e300}));
-            particles.post(new Command.Drag(1, new double[] {-1e308, 1e308}));
-            particles.post(new Command.Release(1));
-            frames(session, 5);
+            frames(session, 400);
             assertTrue(particles.snapshot().progress().stopped().isPresent());
-            assertEquals(20, session.network().orElseThrow().snapshot().step());
+            assertEquals(1600, session.network().orElseThrow().snapshot().step());
             particles.post(new Command.Reset());
             frames(session, 1);
             assertFalse(particles.snapshot().progress().stopped().isPresent());
@@ -217,8 +210,7 @@ class SessionTest {
                     Snapshot actual = resumed.world(side).orElseThrow().snapshot();
                     assertEquals(expected.positions(), actual.positions());
                     assertEquals(expected.step(), actual.step());
-                    assertEquals(
-                            expected.progress().seed(), actual.progress().seed());
+                    assertEquals(expected.progress().seed(), actual.progress().seed());
                     assertTrue(actual.pinned(1));
                 }
             }

@@ -88,7 +88,8 @@ public record ForceParameters(
                     0.1,
                     0.02,
                     "Time that one step advances; larger is faster, until the law turns unstable.")
-            .onLogScale();
+            .onLogScale()
+            .allowing(1e-6, 10);
 
     /** Every parameter, in the order in which a panel shows them: the most telling first. */
     public static final List<Parameter> ALL = List.of(

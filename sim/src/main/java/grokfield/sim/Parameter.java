@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param unit the unit, empty for a pure number
  * @param minimum the smallest allowed value
  * @param maximum the largest allowed value
+ * @param sliderMinimum the lower end of its slider; a typed value may go on to the minimum
+ * @param sliderMaximum the upper end of its slider; a typed value may go on to the maximum
  * @param defaultValue the value where a scene says nothing
  * @param integer whether only whole numbers are allowed
  * @param logarithmic whether a slider should move on a logarithmic scale
@@ -26,6 +28,8 @@ public record Parameter(
         String unit,
         double minimum,
         double maximum,
+        double sliderMinimum,
+        double sliderMaximum,
         double defaultValue,
         boolean integer,
         boolean logarithmic,
@@ -35,24 +39,45 @@ public record Parameter(
     /** A live real number on a linear slider. */
     public static Parameter real(
             String section, String key, String symbol, String unit, double min, double max, double def, String help) {
-        return new Parameter(section, key, symbol, unit, min, max, def, false, false, true, help);
+        return new Parameter(section, key, symbol, unit, min, max, min, max, def, false, false, true, help);
     }
 
     /** A whole number that acts at the next reset. */
     public static Parameter whole(
             String section, String key, String symbol, double min, double max, double def, String help) {
-        return new Parameter(section, key, symbol, "", min, max, def, true, false, false, help);
+        return new Parameter(section, key, symbol, "", min, max, min, max, def, true, false, false, help);
     }
 
     /** The same parameter with a logarithmic slider. */
     public Parameter onLogScale() {
-        return new Parameter(section, key, symbol, unit, minimum, maximum, defaultValue, integer, true, live, help);
+        return copy(minimum, maximum, true, live);
     }
 
     /** The same parameter, acting only at the next reset. */
     public Parameter needingReset() {
+        return copy(minimum, maximum, logarithmic, false);
+    }
+
+    /** The same parameter with the same slider, but with a wider range of allowed values. */
+    public Parameter allowing(double smallest, double largest) {
+        return copy(smallest, largest, logarithmic, live);
+    }
+
+    private Parameter copy(double smallest, double largest, boolean onLogScale, boolean actsAtOnce) {
         return new Parameter(
-                section, key, symbol, unit, minimum, maximum, defaultValue, integer, logarithmic, false, help);
+                section,
+                key,
+                symbol,
+                unit,
+                smallest,
+                largest,
+                sliderMinimum,
+                sliderMaximum,
+                defaultValue,
+                integer,
+                onLogScale,
+                actsAtOnce,
+                help);
     }
 
     /** The name with its section, as {@code --set} takes it: {@code particles.alignment}. */
