@@ -36,7 +36,7 @@ class ArchitectureTest {
 
     /** A rule over no classes holds, so this looks that there are some. */
     @ParameterizedTest
-    @ValueSource(strings = {"grokfield.sim", "grokfield.trainer", "grokfield.render"})
+    @ValueSource(strings = {"grokfield.sim", "grokfield.trainer", "grokfield.scenes", "grokfield.render"})
     void everyModuleIsLookedAt(String module) {
         assertTrue(classes.stream()
                 .anyMatch(type -> type.getPackageName().startsWith(module)

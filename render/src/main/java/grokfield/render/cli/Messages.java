@@ -1,11 +1,12 @@
 package grokfield.render.cli;
 
+import grokfield.scenes.Nearest;
+import grokfield.scenes.SceneException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,8 +47,8 @@ final class Messages {
             failure.printStackTrace(console.err());
         }
         switch (failure) {
-            case InputException wrong -> {
-                console.say(oneLine(wrong));
+            case InputException _, SceneException _ -> {
+                console.say(oneLine(failure));
                 return ExitStatus.WRONG_INPUT;
             }
             case FailedException failed -> console.say(oneLine(failed));
@@ -77,13 +78,13 @@ final class Messages {
                     .filter(candidate -> !candidate.hidden())
                     .map(OptionSpec::longestName)
                     .toList();
-            return "unknown option " + option + NearestName.hint(option, known);
+            return "unknown option " + option + ": the nearest is " + Nearest.to(option, known) + ".";
         }
         Map<String, CommandLine> commands = command.getSubcommands();
         if (commands.isEmpty() || !spec.positionalParameters().isEmpty()) {
             return "too many arguments: " + typed + " is not expected here.";
         }
-        return "unknown command " + typed + NearestName.hint(typed, new ArrayList<>(commands.keySet()));
+        return "unknown command " + typed + ": the nearest is " + Nearest.to(typed, commands.keySet()) + ".";
     }
 
     private static String missingSentence(List<ArgSpec> missing) {

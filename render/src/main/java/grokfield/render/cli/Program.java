@@ -17,7 +17,9 @@ public final class Program {
     public int run(String... args) {
         GrokfieldCommand grokfield = new GrokfieldCommand(console);
         CommandLine commandLine = new CommandLine(grokfield);
+        commandLine.addSubcommand(new ScenesCommand(console));
         commandLine.addSubcommand(new DoctorCommand(console));
+        commandLine.addSubcommand(new BenchCommand(console));
         CommandLine record = new CommandLine(new RecordCommand());
         record.setUnmatchedArgumentsAllowed(true);
         commandLine.addSubcommand(record);

@@ -30,8 +30,7 @@ public final class Gui implements AutoCloseable {
     private final Layout layout;
     private Theme theme;
     private Fonts fonts;
-    private float contentScale; // with the text scale
-    private float textScale = 1;
+    private float contentScale;
     private float pixelsPerUnit;
 
     /**
@@ -93,11 +92,10 @@ public final class Gui implements AutoCloseable {
     }
 
     private void followScale() {
-        float wanted = window.contentScale() * textScale;
-        if (wanted == contentScale && window.pixelsPerUnit() == pixelsPerUnit) {
+        if (window.contentScale() == contentScale && window.pixelsPerUnit() == pixelsPerUnit) {
             return;
         }
-        contentScale = wanted;
+        contentScale = window.contentScale();
         pixelsPerUnit = window.pixelsPerUnit();
         fonts = Fonts.build(ImGui.getIO().getFonts(), contentScale);
         ImGui.getIO().setFontDefault(fonts.regular());
@@ -116,11 +114,6 @@ public final class Gui implements AutoCloseable {
     public void setTheme(Theme newTheme) {
         theme = newTheme;
         applyStyle();
-    }
-
-    /** Makes texts and everything around them so much larger than the content scale asks for, from the next frame on. */
-    public void setTextScale(float scale) {
-        textScale = scale;
     }
 
     public Theme theme() {

@@ -1,0 +1,132 @@
+package grokfield.render.cli;
+
+import grokfield.render.bench.BenchmarkException;
+import grokfield.render.bench.Effort;
+import grokfield.render.bench.ForceBenchmarks;
+import grokfield.render.bench.ForceTiming;
+import grokfield.render.bench.TrainingBenchmarks;
+import grokfield.render.bench.TrainingTiming;
+import grokfield.scenes.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code grokfield bench}: what a step and a frame cost here. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measure what steps and frames cost on this machine: medians, and ratios within one run.",
+            "It takes a minute or two for each of its parts; let nothing else run beside it."
+        },
+        footer = {"", "Examples:", "  grokfield bench", "  grokfield bench forces --json"})
+final class BenchCommand implements Callable<Integer> {
+    private static final List<String> PARTS = List.of("forces", "training");
+
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "forces|training",
+            description = "What to measure; everything if left out.")
+    private String part = "";
+
+    @Option(names = "--json", description = "Print one JSON object a line on standard output.")
+    private boolean json;
+
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws BenchmarkException {
+        if (!part.isEmpty() && !PARTS.contains(part)) {
+            throw new InputException("there is no benchmark " + part + ": the nearest of " + String.join(", ", PARTS)
+                    + " is " + Nearest.to(part, PARTS) + ".");
+        }
+        if (part.isEmpty() || part.equals("forces")) {
+            printForces(ForceBenchmarks.run(ForceBenchmarks.TOKENS, Effort.FULL, console::say));
+        }
+        if (part.isEmpty() || part.equals("training")) {
+            printTraining(TrainingBenchmarks.run(Effort.FULL, console::say));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void printForces(List<ForceTiming> timings) {
+        if (json) {
+            for (ForceTiming timing : timings) {
+                console.out()
+                        .println(new Json()
+                                .put("bench", "forces")
+                                .put("engine", timing.engine())
+                                .put("tokens", timing.tokens())
+                                .put("cores", timing.cores())
+                                .put("microseconds_per_step", timing.microseconds())
+                                .put("interactions_per_second", timing.interactionsPerSecond())
+                                .put("baseline", ForceBenchmarks.BASELINE)
+                                .put("ratio", timing.ratio())
+                                .put("error_against_scalar", timing.error()));
+            }
+            return;
+        }
+        Table table = new Table(
+                "engine",
+                "N",
+                "cores",
+                "µs a step",
+                "interactions a second",
+                "× " + ForceBenchmarks.BASELINE,
+                "error against scalar");
+        for (ForceTiming timing : timings) {
+            table.add(
+                    timing.engine(),
+                    Integer.toString(timing.tokens()),
+                    Integer.toString(timing.cores()),
+                    figure(timing.microseconds()),
+                    scientific(timing.interactionsPerSecond()),
+                    figure(timing.ratio()),
+                    timing.error() == 0 ? "0" : scientific(timing.error()));
+        }
+        table.print(console.out());
+    }
+
+    private void printTraining(List<TrainingTiming> timings) {
+        if (json) {
+            for (TrainingTiming timing : timings) {
+                console.out()
+                        .println(new Json()
+                                .put("bench", "training")
+                                .put("seeds", timing.seeds())
+                                .put("cores", timing.cores())
+                                .put("microseconds_per_step", timing.microseconds())
+                                .put("speedup", timing.speedup()));
+            }
+            return;
+        }
+        Table table = new Table("training", "seeds", "cores", "µs a step of one seed", "× one seed on one core");
+        for (TrainingTiming timing : timings) {
+            table.add(
+                    "pair-sum",
+                    Integer.toString(timing.seeds()),
+                    Integer.toString(timing.cores()),
+                    figure(timing.microseconds()),
+                    figure(timing.speedup()));
+        }
+        table.print(console.out());
+    }
+
+    /** Three significant digits or all before the point. */
+    private static String figure(double value) {
+        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    private static String scientific(double value) {
+        return String.format(Locale.ROOT, "%.2g", value);
+    }
+}

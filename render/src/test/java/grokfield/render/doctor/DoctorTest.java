@@ -1,0 +1,77 @@
+package grokfield.render.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import grokfield.sim.Engines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    @Test
+    void withoutADisplayItSaysWhatHappensInstead() {
+        Finding display = find("display", Doctor.examine(Map.of()));
+        if (Display.isThere(Map.of())) { // macOS and Windows always have one
+            assertEquals(Health.GOOD, display.health());
+        } else {
+            assertEquals(Health.OPTIONAL, display.health());
+            assertTrue(display.advice().orElseThrow().contains("off-screen"));
+        }
+    }
+
+    @Test
+    void everyEngineIsNamed() {
+        List<Finding> findings = Doctor.examine(Map.of());
+        for (String engine : Engines.names()) {
+            assertEquals(Health.GOOD, find("engine " + engine, findings).health());
+        }
+        assertTrue(find("engine vector", findings).found().matches(".* \\d+ lanes of float \\(\\d+ bits\\)"));
+        assertEquals(Health.OPTIONAL, find("engine tornado", findings).health());
+    }
+
+    @Test
+    void whateverIsNotGoodComesWithAdvice() {
+        for (Finding finding : Doctor.examine(Map.of("TORNADOVM_HOME", "/opt/tornado"))) {
+            assertEquals(finding.health() != Health.GOOD, finding.advice().isPresent(), finding.toString());
+            assertFalse(finding.found().isBlank());
+        }
+    }
+
+    @Test
+    void tornadoIsFoundByItsEnvironment() {
+        assertTrue(find("engine tornado", Doctor.examine(Map.of("TORNADOVM_HOME", "/opt/tornado")))
+                .found()
+                .contains("/opt/tornado"));
+    }
+
+    @Test
+    void ffmpegIsFoundOnThePath(@TempDir Path folder) throws IOException {
+        Path program = Files.createFile(folder.resolve("ffmpeg"));
+        assertTrue(program.toFile().setExecutable(true));
+        String path = "/nowhere" + java.io.File.pathSeparator + folder;
+        assertTrue(VideoFinding.of(Map.of("PATH", path)).found().contains(program.toString()));
+        assertTrue(VideoFinding.of(Map.of("PATH", "/nowhere")).found().startsWith("no ffmpeg"));
+    }
+
+    @Test
+    void aDisplayIsWhatTheEnvironmentNamesOnLinux() {
+        assertFalse(Display.isThere("Linux", Map.of("DISPLAY", "")));
+        assertTrue(Display.isThere("Linux", Map.of("DISPLAY", ":0")));
+        assertTrue(Display.isThere("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
+        assertTrue(Display.isThere("Mac OS X", Map.of()));
+        assertTrue(Display.isThere("Windows 11", Map.of()));
+    }
+
+    private static Finding find(String subject, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+}
