@@ -1,6 +1,11 @@
 package grokfield.trainer;
 
+import static grokfield.trainer.Lanes.LANES;
+import static grokfield.trainer.Lanes.SPECIES;
+
 import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * AdamW (Loshchilov and Hutter, ICLR 2019, algorithm 2) over a flat array, β 0.9 and 0.999, ε 1e-8. Weight decay is
@@ -18,6 +23,16 @@ public final class AdamW {
     public static final double BETA2 = 0.999;
     /** Added to the root of the second moments. */
     public static final double EPSILON = 1e-8;
+
+    private static final float KEEP1 = (float) BETA1;
+    private static final float TAKE1 = (float) (1 - BETA1);
+    private static final float KEEP2 = (float) BETA2;
+    private static final float TAKE2 = (float) (1 - BETA2);
+    // Units that are never active and weights that only decay shrink for ever. Below these limits, far below the size
+    // of
+    // any step, they become 0: subnormal numbers would make every later step many times slower.
+    private static final float SMALLEST = 1e-16f;
+    private static final float SMALLEST_SQUARE = 1e-36f;
 
     private final List<Tensor> tensors;
     private float[] firstMoments;
@@ -56,7 +71,8 @@ public final class AdamW {
         float stepSize = (float) (eta / correction1);
         float rootScale = (float) (1 / Math.sqrt(correction2));
         float finite = 0;
-        for (Tensor tensor : tensors) {
+        for (int i = 0; i < tensors.size(); i++) { // an iterator would be an allocation
+            Tensor tensor = tensors.get(i);
             double decay = tensor.decayGroup() == DecayGroup.DECAYED ? eta * rates.weightDecay() : 0;
             finite += update(
                     tensor.offset(),
@@ -81,20 +97,56 @@ public final class AdamW {
         return true;
     }
 
+    /** Updates one tensor; the result is NaN if a number is not finite, else 0. */
     private float update(
+            int from, int to, float[] w, float[] g, float[] updated, float keep, float stepSize, float rootScale) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector finite = zero;
+        int i = from;
+        for (; i + LANES <= to; i += LANES) {
+            FloatVector gradient = flush(FloatVector.fromArray(SPECIES, g, i));
+            FloatVector m = FloatVector.fromArray(SPECIES, firstMoments, i);
+            m = flush(m.fma(Lanes.broadcast(KEEP1), gradient.mul(TAKE1)));
+            FloatVector v = FloatVector.fromArray(SPECIES, secondMoments, i);
+            v = v.fma(Lanes.broadcast(KEEP2), gradient.mul(gradient).mul(TAKE2));
+            v = v.blend(0f, v.compare(VectorOperators.LT, SMALLEST_SQUARE));
+            FloatVector root = v.sqrt().fma(Lanes.broadcast(rootScale), Lanes.broadcast((float) EPSILON));
+            FloatVector move = m.mul(stepSize).div(root);
+            FloatVector next =
+                    flush(FloatVector.fromArray(SPECIES, w, i).mul(keep).sub(move));
+            m.intoArray(nextFirstMoments, i);
+            v.intoArray(nextSecondMoments, i);
+            next.intoArray(updated, i);
+            finite = next.add(v).fma(zero, finite);
+        }
+        return finite.reduceLanes(VectorOperators.ADD) + updateTail(i, to, w, g, updated, keep, stepSize, rootScale);
+    }
+
+    /** The same arithmetic, number by number, for what does not fill the lanes. */
+    private float updateTail(
             int from, int to, float[] w, float[] g, float[] updated, float keep, float stepSize, float rootScale) {
         float finite = 0;
         for (int i = from; i < to; i++) {
-            float m = (float) BETA1 * firstMoments[i] + (float) (1 - BETA1) * g[i];
-            float v = (float) BETA2 * secondMoments[i] + (float) (1 - BETA2) * g[i] * g[i];
-            float root = (float) Math.sqrt(v) * rootScale + (float) EPSILON;
-            float next = w[i] * keep - stepSize * m / root;
+            float gradient = flush(g[i]);
+            float m = flush(Math.fma(firstMoments[i], KEEP1, gradient * TAKE1));
+            float v = Math.fma(secondMoments[i], KEEP2, gradient * gradient * TAKE2);
+            v = v < SMALLEST_SQUARE ? 0 : v;
+            float root = Math.fma((float) Math.sqrt(v), rootScale, (float) EPSILON);
+            float next = flush(w[i] * keep - m * stepSize / root);
             nextFirstMoments[i] = m;
             nextSecondMoments[i] = v;
             updated[i] = next;
             finite += (next + v) * 0;
         }
         return finite;
+    }
+
+    private static FloatVector flush(FloatVector x) {
+        return x.blend(0f, x.abs().compare(VectorOperators.LT, SMALLEST));
+    }
+
+    private static float flush(float x) {
+        return Math.abs(x) < SMALLEST ? 0 : x;
     }
 
     /** The number of steps taken, t. */

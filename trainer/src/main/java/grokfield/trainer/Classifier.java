@@ -1,5 +1,7 @@
 package grokfield.trainer;
 
+import static grokfield.trainer.Lanes.PANEL;
+
 import java.util.Arrays;
 
 /**
@@ -7,25 +9,17 @@ import java.util.Arrays;
  * sums to a class. Immutable; may be used by any thread while training goes on.
  */
 public final class Classifier {
-    private final float[] w1; // (H, 2)
-    private final float[] b1; // (H)
-    private final float[] w2; // (K, H)
-    private final float[] b2; // (K)
+    private final PairSumNetwork network;
+    private final float[] parameters;
 
     Classifier(PairSumNetwork network, float[] parameters) {
-        w1 = copy(parameters, network.hiddenWeights);
-        b1 = copy(parameters, network.hiddenBiases);
-        w2 = copy(parameters, network.classWeights);
-        b2 = copy(parameters, network.classBiases);
-    }
-
-    private static float[] copy(float[] parameters, Tensor tensor) {
-        return Arrays.copyOfRange(parameters, tensor.offset(), tensor.end());
+        this.network = network;
+        this.parameters = parameters.clone();
     }
 
     /** K, the number of classes. */
     public int classes() {
-        return b2.length;
+        return network.classes;
     }
 
     /** The most probable class at a point, the lowest at a tie. */
@@ -60,33 +54,22 @@ public final class Classifier {
             throw new IllegalArgumentException(columns + " × " + rows + " cells do not fit arrays of " + classes.length
                     + " and " + confidence.length);
         }
-        float[] active = new float[b1.length];
-        for (int cell = 0; cell < cells; cell++) {
-            int column = cell % columns;
-            int row = cell / columns;
-            float x = (float) (minX + (maxX - minX) * (column + 0.5) / columns);
-            float y = (float) (minY + (maxY - minY) * (row + 0.5) / rows);
-            for (int h = 0; h < active.length; h++) {
-                active[h] = Math.max(0, b1[h] + w1[2 * h] * x + w1[2 * h + 1] * y);
-            }
-            double total = 0;
-            float largest = Float.NEGATIVE_INFINITY;
-            int best = 0;
-            for (int k = 0; k < b2.length; k++) {
-                float logit = b2[k];
-                for (int h = 0; h < active.length; h++) {
-                    logit += w2[k * active.length + h] * active[h];
+        PairSumPanel panel = new PairSumPanel(network);
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(panel.sums, PANEL, 2 * PANEL, (float) (minY + (maxY - minY) * (row + 0.5) / rows));
+            for (int from = 0; from < columns; from += PANEL) {
+                int count = Math.min(PANEL, columns - from);
+                for (int j = 0; j < count; j++) {
+                    panel.sums[j] = (float) (minX + (maxX - minX) * (from + j + 0.5) / columns);
                 }
-                if (logit > largest) {
-                    total = total * Math.exp(largest - logit) + 1;
-                    largest = logit;
-                    best = k;
-                } else {
-                    total += Math.exp(logit - largest);
+                panel.forward(parameters);
+                panel.choose();
+                panel.sumExponentials();
+                for (int j = 0; j < count; j++) {
+                    classes[row * columns + from + j] = (int) panel.best[j];
+                    confidence[row * columns + from + j] = 1 / panel.total[j];
                 }
             }
-            classes[cell] = best;
-            confidence[cell] = (float) (1 / total);
         }
     }
 }
