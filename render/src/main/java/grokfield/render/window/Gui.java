@@ -30,7 +30,8 @@ public final class Gui implements AutoCloseable {
     private final Layout layout;
     private Theme theme;
     private Fonts fonts;
-    private float contentScale;
+    private float contentScale; // with the text scale
+    private float textScale = 1;
     private float pixelsPerUnit;
 
     /**
@@ -92,10 +93,11 @@ public final class Gui implements AutoCloseable {
     }
 
     private void followScale() {
-        if (window.contentScale() == contentScale && window.pixelsPerUnit() == pixelsPerUnit) {
+        float wanted = window.contentScale() * textScale;
+        if (wanted == contentScale && window.pixelsPerUnit() == pixelsPerUnit) {
             return;
         }
-        contentScale = window.contentScale();
+        contentScale = wanted;
         pixelsPerUnit = window.pixelsPerUnit();
         fonts = Fonts.build(ImGui.getIO().getFonts(), contentScale);
         ImGui.getIO().setFontDefault(fonts.regular());
@@ -114,6 +116,11 @@ public final class Gui implements AutoCloseable {
     public void setTheme(Theme newTheme) {
         theme = newTheme;
         applyStyle();
+    }
+
+    /** Makes texts and everything around them so much larger than the content scale asks for, from the next frame on. */
+    public void setTextScale(float scale) {
+        textScale = scale;
     }
 
     public Theme theme() {

@@ -1,0 +1,208 @@
+package grokfield.render.ui;
+
+import grokfield.render.gl.PixelImage;
+import grokfield.render.ui.panel.Desk;
+import grokfield.render.ui.panel.UiContext;
+import grokfield.render.ui.state.Actions;
+import grokfield.render.ui.state.FrameClock;
+import grokfield.render.ui.state.Key;
+import grokfield.render.ui.state.Preferences;
+import grokfield.render.ui.state.PreferencesFile;
+import grokfield.render.ui.state.Problem;
+import grokfield.render.ui.state.UiState.Wish;
+import grokfield.render.ui.state.Workspace;
+import grokfield.render.window.Gui;
+import grokfield.render.window.Screenshot;
+import grokfield.render.window.Theme;
+import grokfield.render.window.Window;
+import grokfield.scenes.SceneException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application: one window, and the main loop. Everything here belongs to the thread that opened it. */
+public final class App implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(App.class);
+
+    private final Window window;
+    private final Gui gui;
+    private final Workspace workspace;
+    private final Actions actions;
+    private final Desk desk;
+    private final UiContext ui;
+    private final FrameClock clock = new FrameClock();
+    private final Optional<PreferencesFile> file;
+    private final ScreenshotWriter screenshots;
+    private String title = "";
+
+    private App(Window window, Preferences preferences, Optional<PreferencesFile> file, AppOptions options)
+            throws SceneException {
+        this.window = window;
+        this.file = file;
+        workspace = new Workspace(options.scene(), preferences);
+        gui = new Gui(
+                window,
+                theme(preferences),
+                options.config().map(folder -> folder.resolve("imgui.ini")).orElse(null));
+        actions = new Actions(workspace);
+        desk = new Desk();
+        ui = new UiContext(workspace, actions, window, gui, clock);
+        screenshots = new ScreenshotWriter(workspace.state());
+        window.onDrop(files -> files.stream().findFirst().ifPresent(workspace::openFile));
+        if (window.openGl().contains("llvmpipe")) {
+            window.setVerticalSync(false); // waiting for a refresh would cost the worlds a share of the cores
+        }
+    }
+
+    /**
+     * Opens the application; the first frame is not drawn yet.
+     *
+     * @throws SceneException if the scene cannot be brought to life
+     * @throws grokfield.render.window.NoDisplayException if a display is asked for and there is none
+     * @throws grokfield.render.window.NoOpenGlException if OpenGL 3.3 cannot be had
+     */
+    public static App open(AppOptions options) throws SceneException {
+        Optional<PreferencesFile> file = options.config().map(PreferencesFile::new);
+        Preferences preferences = file.map(PreferencesFile::read).orElseGet(Preferences::new);
+        Window window = options.display()
+                ? Window.open("Grokfield", options.width(), options.height())
+                : Window.offscreen(options.width(), options.height(), options.contentScale());
+        try {
+            App app = new App(window, preferences, file, options);
+            file.ifPresent(f -> f.notes().forEach(app.workspace.state()::toast));
+            return app;
+        } catch (SceneException | RuntimeException e) {
+            window.close();
+            throw e;
+        }
+    }
+
+    /** Opens the application and runs it until the user closes it. */
+    public static void run(AppOptions options) throws SceneException {
+        try (App app = open(options)) {
+            while (!app.shouldClose()) {
+                app.frame();
+            }
+        }
+    }
+
+    /** One turn of the main loop. */
+    public void frame() {
+        window.poll();
+        clock.begin(System.nanoTime());
+        workspace.settle();
+        workspace.stage().session().control().frame(System.nanoTime(), clock.drawNanos());
+        workspace.stage().takeSnapshots();
+        followPreferences();
+
+        desk.drawViews(ui);
+        window.beginFrame(gui.background());
+        gui.beginFrame(clock.seconds());
+        keys();
+        desk.drawPanels(ui);
+        gui.endFrame();
+
+        capture();
+        clock.drawn(System.nanoTime());
+        window.swap();
+    }
+
+    private void keys() {
+        if (workspace.state().isModal()) {
+            return;
+        }
+        Key.pressed().ifPresent(key -> key.action().accept(actions));
+    }
+
+    private void followPreferences() {
+        Preferences preferences = workspace.preferences();
+        if (gui.theme() != theme(preferences)) {
+            gui.setTheme(theme(preferences));
+        }
+        gui.setTextScale((float) preferences.textScale());
+        String wanted = workspace.stage().session().scene().title() + " · Grokfield";
+        if (!wanted.equals(title)) {
+            title = wanted;
+            window.setTitle(title);
+        }
+    }
+
+    private static Theme theme(Preferences preferences) {
+        return preferences.dark() ? Theme.DARK : Theme.LIGHT;
+    }
+
+    private void capture() {
+        if (workspace.state().take(Wish.SCREENSHOT)) {
+            screenshots.write(window.capture());
+        }
+        if (workspace.state().take(Wish.QUIT)) {
+            window.requestClose(true);
+        }
+    }
+
+    /** Whether the user wants to leave. */
+    public boolean shouldClose() {
+        return window.shouldClose();
+    }
+
+    /** The picture of the last frame; without a display only, where it stays. */
+    public PixelImage picture() {
+        return window.capture();
+    }
+
+    /** Writes the picture of the last frame as PNG; without a display only. */
+    public void writePicture(Path png) throws IOException {
+        Screenshot.write(picture(), png);
+    }
+
+    public Window window() {
+        return window;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    /** What the panels see; tests read landmarks from it. */
+    public UiContext ui() {
+        return ui;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    /** How fast frames come. */
+    public FrameClock clock() {
+        return clock;
+    }
+
+    /** Shows the error panel. */
+    public void show(Problem problem) {
+        workspace.state().show(problem);
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+        desk.close();
+        gui.close();
+        window.close();
+        screenshots.close();
+        file.ifPresent(this::remember);
+    }
+
+    private void remember(PreferencesFile preferencesFile) {
+        try {
+            preferencesFile.write(workspace.preferences());
+        } catch (IOException e) {
+            log.warn("the preferences cannot be kept", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package grokfield.render.ui;
+
+import grokfield.render.ui.state.ConfigFolder;
+import grokfield.render.ui.state.Origin;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the application starts.
+ *
+ * @param scene what it opens
+ * @param width of the window, in design units on a display, in pixels without one
+ * @param display whether to open a window on the display; without, everything is drawn into memory
+ * @param contentScale pixels per design unit where there is no display
+ * @param config the folder of the remembered layout and preferences; empty to remember nothing
+ */
+public record AppOptions(
+        Origin scene, int width, int height, boolean display, float contentScale, Optional<Path> config) {
+
+    /** A window on the display that remembers its layout in the user's own folder. */
+    public static AppOptions window(Origin scene) {
+        return new AppOptions(scene, 1280, 720, true, 1, Optional.of(ConfigFolder.standard()));
+    }
+
+    /** A window that needs no display and remembers nothing. */
+    public static AppOptions offscreen(Origin scene, int width, int height) {
+        return new AppOptions(scene, width, height, false, 1, Optional.empty());
+    }
+
+    /** The same with another folder for layout and preferences. */
+    public AppOptions withConfig(Path folder) {
+        return new AppOptions(scene, width, height, display, contentScale, Optional.of(folder));
+    }
+
+    /** The same with another content scale. */
+    public AppOptions withContentScale(float scale) {
+        return new AppOptions(scene, width, height, display, scale, config);
+    }
+}

@@ -1,0 +1,177 @@
+package grokfield.render.ui.panel;
+
+import grokfield.render.gl.Rgb;
+import grokfield.render.ui.state.History;
+import imgui.ImGui;
+import imgui.extension.implot.ImPlot;
+import imgui.extension.implot.ImPlotPoint;
+import imgui.extension.implot.flag.ImPlotAxis;
+import imgui.extension.implot.flag.ImPlotAxisFlags;
+import imgui.extension.implot.flag.ImPlotCond;
+import imgui.extension.implot.flag.ImPlotFlags;
+import java.util.List;
+import java.util.Locale;
+
+/** A small plot of curves over steps. Under the mouse it reads the exact values. */
+final class CurvePlot {
+    private static final int MARKS = 7; // on each curve
+    private static final int FLAGS = ImPlotFlags.NoTitle
+            | ImPlotFlags.NoLegend
+            | ImPlotFlags.NoMenus
+            | ImPlotFlags.NoMouseText
+            | ImPlotFlags.NoBoxSelect;
+
+    private final String name;
+    private final ImPlotPoint mouse = new ImPlotPoint();
+    private final double[] markSteps = new double[MARKS];
+    private final double[] markValues = new double[MARKS];
+
+    /** A plot that the window and tests know by this name. */
+    CurvePlot(String name) {
+        this.name = name;
+    }
+
+    /**
+     * How the vertical axis is.
+     *
+     * @param share whether all values lie in 0 … 1
+     * @param logarithmic whether it is logarithmic
+     */
+    record Axis(boolean share, boolean logarithmic) {
+        static final Axis SHARE = new Axis(true, false);
+    }
+
+    /** Draws a title line and the plot into a box of the current window, sizes in window units. */
+    void draw(UiContext ui, String title, List<Curve> curves, Axis axis, float width, float height) {
+        ImGui.beginGroup();
+        float begun = ImGui.getCursorPosY();
+        ImGui.pushFont(ui.fonts().small());
+        Widgets.text(ui.theme().faintText(), Widgets.fitted(title, width));
+        float rest = Math.max(ui.px(40), height - (ImGui.getCursorPosY() - begun));
+        if (ImPlot.beginPlot("##" + name, width, rest, FLAGS)) {
+            setUp(ui, curves, axis);
+            for (Curve curve : curves) {
+                curve(ui, curve);
+            }
+            if (ImPlot.isPlotHovered()) {
+                read(ui, curves);
+            }
+            ImPlot.endPlot();
+        }
+        ui.landmarks().mark("plot." + name);
+        ImGui.popFont();
+        ImGui.endGroup();
+    }
+
+    private static void setUp(UiContext ui, List<Curve> curves, Axis axis) {
+        double last = 1;
+        double first = 0;
+        for (Curve curve : curves) {
+            History history = curve.history();
+            if (history.size() > 0) {
+                last = Math.max(last, history.steps()[history.size() - 1]);
+            }
+        }
+        boolean logSteps = ui.preferences().logSteps();
+        if (logSteps) {
+            first = 1;
+            last = Math.max(last, 10);
+        }
+        int common = ImPlotAxisFlags.NoLabel | ImPlotAxisFlags.NoMenus;
+        ImPlot.setupAxis(ImPlotAxis.X1, "step", common | (logSteps ? ImPlotAxisFlags.LogScale : 0));
+        ImPlot.setupAxisLimits(ImPlotAxis.X1, first, last, ImPlotCond.Always);
+        int fitted = axis.share() ? 0 : ImPlotAxisFlags.AutoFit;
+        ImPlot.setupAxis(ImPlotAxis.Y1, "", common | fitted | (axis.logarithmic() ? ImPlotAxisFlags.LogScale : 0));
+        if (axis.share()) {
+            ImPlot.setupAxisLimits(ImPlotAxis.Y1, -0.03, 1.05, ImPlotCond.Always);
+        }
+        ImPlot.setupFinish();
+    }
+
+    private void curve(UiContext ui, Curve curve) {
+        History history = curve.history();
+        if (history.size() == 0) {
+            return;
+        }
+        Rgb c = curve.color();
+        ImPlot.setNextLineStyle(c.red(), c.green(), c.blue(), 1, ui.px(1.6f));
+        ImPlot.plotLine(curve.label(), history.steps(), curve.values(), history.size());
+        int marks = marks(history, curve.values());
+        if (curve.mark() != Curve.Mark.NONE && marks > 0) {
+            ImPlot.setNextMarkerStyle(
+                    curve.mark().marker(),
+                    ui.px(3.2f),
+                    c.red(),
+                    c.green(),
+                    c.blue(),
+                    1,
+                    0,
+                    c.red(),
+                    c.green(),
+                    c.blue(),
+                    1);
+            ImPlot.plotScatter(curve.label(), markSteps, markValues, marks);
+        }
+    }
+
+    /** Places the marks evenly over the samples, the last at the end. */
+    private int marks(History history, double[] values) {
+        int last = history.size() - 1;
+        int count = Math.min(MARKS, history.size());
+        for (int i = 0; i < count; i++) {
+            int at = count == 1 ? last : (int) ((i + 1L) * last / count);
+            markSteps[i] = history.steps()[at];
+            markValues[i] = values[at];
+        }
+        return count;
+    }
+
+    /** The values nearest to the mouse, in a tooltip, and a hairline through them. */
+    private void read(UiContext ui, List<Curve> curves) {
+        ImPlot.getPlotMousePos(mouse);
+        StringBuilder text = new StringBuilder();
+        for (Curve curve : curves) {
+            int at = curve.history().nearest(mouse.x);
+            if (at < 0) {
+                continue;
+            }
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(String.format(
+                            Locale.ROOT,
+                            "%s %s %.4g at step %s",
+                            curve.mark().sign(),
+                            curve.label(),
+                            curve.values()[at],
+                            Titles.grouped((long) curve.history().steps()[at])));
+        }
+        if (text.isEmpty()) {
+            return;
+        }
+        float x = ImGui.getMousePosX();
+        float top = ImPlot.getPlotPosY();
+        ImPlot.getPlotDrawList()
+                .addLine(
+                        x,
+                        top,
+                        x,
+                        top + ImPlot.getPlotSizeY(),
+                        ui.theme().faintText().packed(0.5f),
+                        1);
+        Widgets.tooltipNow(ui, text.toString());
+    }
+
+    /** One line that says which curve is which; it may be cut where the panel ends. */
+    static void legend(UiContext ui, List<Curve> curves) {
+        ImGui.pushFont(ui.fonts().small());
+        boolean first = true;
+        for (Curve curve : curves) {
+            String text = curve.mark().sign() + " " + curve.label();
+            if (!first) {
+                ImGui.sameLine(0, ui.px(10));
+            }
+            first = false;
+            Widgets.text(curve.color(), text);
+        }
+        ImGui.popFont();
+    }
+}

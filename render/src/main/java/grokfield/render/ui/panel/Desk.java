@@ -1,0 +1,118 @@
+package grokfield.render.ui.panel;
+
+import grokfield.render.ui.state.PanelName;
+import grokfield.scenes.Side;
+import imgui.ImGui;
+import imgui.ImGuiViewport;
+import imgui.flag.ImGuiDockNodeFlags;
+import imgui.flag.ImGuiStyleVar;
+import imgui.flag.ImGuiWindowFlags;
+import java.util.List;
+
+/** The whole window's contents: menus, the docked panels, the status bar, and what lies over them. */
+public final class Desk implements AutoCloseable {
+    private static final int HOST = ImGuiWindowFlags.NoDecoration
+            | ImGuiWindowFlags.NoMove
+            | ImGuiWindowFlags.NoDocking
+            | ImGuiWindowFlags.NoBringToFrontOnFocus
+            | ImGuiWindowFlags.NoNavFocus
+            | ImGuiWindowFlags.NoBackground
+            | ImGuiWindowFlags.NoSavedSettings
+            | ImGuiWindowFlags.MenuBar;
+    private static final int PLAIN = ImGuiWindowFlags.NoCollapse;
+    private static final int FIXED = PLAIN | ImGuiWindowFlags.NoScrollbar | ImGuiWindowFlags.NoScrollWithMouse;
+
+    private final ViewPanel network = new ViewPanel(Side.NETWORK);
+    private final ViewPanel particles = new ViewPanel(Side.PARTICLES);
+    private final List<Panel> panels = List.of(
+            network,
+            particles,
+            new LearningPanel(),
+            new StructurePanel(),
+            new WeightsPanel(),
+            new ScenePanel(),
+            new ComparePanel(),
+            new ForcesPanel(),
+            new TrainingPanel());
+    private final DockLayout layout = new DockLayout();
+    private final Overlays overlays = new Overlays();
+
+    /** The view of a side. */
+    public ViewPanel view(Side side) {
+        return side == Side.NETWORK ? network : particles;
+    }
+
+    /** Draws both views' pictures into memory. */
+    public void drawViews(UiContext ui) {
+        network.drawPicture(ui);
+        particles.drawPicture(ui);
+    }
+
+    /** Draws everything into the window. */
+    public void drawPanels(UiContext ui) {
+        ui.landmarks().beginFrame();
+        host(ui);
+        for (Panel panel : panels) {
+            if (isShown(ui, panel.name())) {
+                window(ui, panel);
+            }
+        }
+        overlays.draw(ui);
+    }
+
+    /** A side that the scene leaves out gives its place to the other. */
+    private static boolean isShown(UiContext ui, PanelName panel) {
+        boolean there = switch (panel) {
+            case NETWORK -> ui.stage().network().isPresent();
+            case PARTICLES -> ui.stage().particles().isPresent();
+            default -> true;
+        };
+        return there && ui.preferences().shows(panel);
+    }
+
+    private void host(UiContext ui) {
+        ImGuiViewport viewport = ImGui.getMainViewport();
+        ImGui.setNextWindowPos(viewport.getPosX(), viewport.getPosY());
+        ImGui.setNextWindowSize(viewport.getSizeX(), viewport.getSizeY());
+        ImGui.setNextWindowViewport(viewport.getID());
+        ImGui.pushStyleVar(ImGuiStyleVar.WindowPadding, 0, 0);
+        ImGui.pushStyleVar(ImGuiStyleVar.WindowBorderSize, 0);
+        ImGui.pushStyleVar(ImGuiStyleVar.WindowRounding, 0);
+        ImGui.begin("grokfield", HOST);
+        ImGui.popStyleVar(3);
+        MenuBar.draw(ui);
+        int dock = ImGui.getID("dock");
+        float width = ImGui.getContentRegionAvailX();
+        float height = ImGui.getContentRegionAvailY() - StatusBar.height(ui);
+        layout.arrange(ui, dock, width, height);
+        ImGui.dockSpace(dock, width, height, ImGuiDockNodeFlags.None);
+        ImGui.setCursorPos(
+                ui.px(10), ImGui.getWindowHeight() - (StatusBar.height(ui) + ImGui.getTextLineHeight()) / 2 + ui.px(1));
+        StatusBar.draw(ui);
+        ImGui.end();
+    }
+
+    private static void window(UiContext ui, Panel panel) {
+        boolean tight = panel instanceof ViewPanel
+                || panel.name() == PanelName.LEARNING
+                || panel.name() == PanelName.STRUCTURE
+                || panel.name() == PanelName.WEIGHTS;
+        if (tight) {
+            ImGui.pushStyleVar(ImGuiStyleVar.WindowPadding, ui.px(8), ui.px(5));
+        }
+        boolean open = ImGui.begin(panel.name().window(), tight ? FIXED : PLAIN);
+        if (tight) {
+            ImGui.popStyleVar();
+        }
+        if (open) {
+            panel.draw(ui);
+        }
+        ImGui.end();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+        particles.close();
+    }
+}

@@ -1,0 +1,42 @@
+package grokfield.render.ui.panel;
+
+import grokfield.scenes.NetworkSnapshot;
+import grokfield.scenes.Side;
+import grokfield.scenes.Snapshot;
+import grokfield.sim.Measures;
+import java.util.Locale;
+
+/** What the window calls things. */
+final class Titles {
+    private Titles() {}
+
+    /** A side. */
+    static String of(Side side) {
+        return switch (side) {
+            case NETWORK -> "Network";
+            case PARTICLES -> "Particles";
+        };
+    }
+
+    /** What a view shows now, in one line: {@code circle · frequency 5 · validation accuracy 0.71 · step 1 240}. */
+    static String caption(Snapshot snapshot) {
+        Measures measures = snapshot.measures();
+        StringBuilder text = new StringBuilder(measures.structure().label());
+        if (!Double.isNaN(measures.circularity())) {
+            text.append(String.format(Locale.ROOT, " · frequency %d", measures.frequency()));
+        }
+        if (snapshot instanceof NetworkSnapshot network
+                && !Double.isNaN(network.metrics().validationAccuracy())) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    " · validation accuracy %.2f",
+                    network.metrics().validationAccuracy()));
+        }
+        return text.append(" · step ").append(grouped(snapshot.step())).toString();
+    }
+
+    /** A whole number with its thousands apart: {@code 12 040}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+    }
+}

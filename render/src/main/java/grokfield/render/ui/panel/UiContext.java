@@ -1,0 +1,99 @@
+package grokfield.render.ui.panel;
+
+import grokfield.render.gl.Rgb;
+import grokfield.render.ui.state.Actions;
+import grokfield.render.ui.state.FrameClock;
+import grokfield.render.ui.state.Preferences;
+import grokfield.render.ui.state.Stage;
+import grokfield.render.ui.state.UiState;
+import grokfield.render.ui.state.Workspace;
+import grokfield.render.window.Fonts;
+import grokfield.render.window.Gui;
+import grokfield.render.window.Theme;
+import grokfield.render.window.Window;
+import grokfield.scenes.Side;
+import grokfield.scenes.Tuning;
+
+/** All that a panel may see and use while it draws. */
+public final class UiContext {
+    private final Workspace workspace;
+    private final Actions actions;
+    private final Window window;
+    private final Gui gui;
+    private final FrameClock clock;
+    private final Landmarks landmarks = new Landmarks();
+
+    public UiContext(Workspace workspace, Actions actions, Window window, Gui gui, FrameClock clock) {
+        this.workspace = workspace;
+        this.actions = actions;
+        this.window = window;
+        this.gui = gui;
+        this.clock = clock;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** The scene on show. */
+    public Stage stage() {
+        return workspace.stage();
+    }
+
+    public Tuning tuning() {
+        return workspace.stage().tuning();
+    }
+
+    public Preferences preferences() {
+        return workspace.preferences();
+    }
+
+    public UiState state() {
+        return workspace.state();
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    /** How fast frames come. */
+    public FrameClock clock() {
+        return clock;
+    }
+
+    public Landmarks landmarks() {
+        return landmarks;
+    }
+
+    public Theme theme() {
+        return gui.theme();
+    }
+
+    public Fonts fonts() {
+        return gui.fonts();
+    }
+
+    /** Design units in window units. */
+    public float px(float designUnits) {
+        return designUnits * gui.scale();
+    }
+
+    /** Pixels per window unit. */
+    public float pixelsPerUnit() {
+        return window.pixelsPerUnit();
+    }
+
+    /** Pixels per design unit. */
+    public float pixelScale() {
+        return gui.scale() * window.pixelsPerUnit();
+    }
+
+    /** The colour that a side's curves and titles have; far apart for every kind of colour sight. */
+    public Rgb color(Side side) {
+        boolean dark = theme() == Theme.DARK;
+        return switch (side) {
+            case NETWORK -> Rgb.of(dark ? 0x6cb2f0 : 0x1f6fb5);
+            case PARTICLES -> Rgb.of(dark ? 0xf0a35c : 0xb65a0c);
+        };
+    }
+}

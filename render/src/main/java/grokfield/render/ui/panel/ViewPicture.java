@@ -1,0 +1,184 @@
+package grokfield.render.ui.panel;
+
+import grokfield.render.ui.state.Stage;
+import grokfield.render.ui.state.ViewSwitches;
+import grokfield.render.ui.state.ViewSwitches.Layer;
+import grokfield.render.view.Picked;
+import grokfield.render.view.PlaneCamera;
+import grokfield.render.view.Regions;
+import grokfield.render.view.ViewOptions;
+import grokfield.render.view.ViewPort;
+import grokfield.render.view.ViewScene;
+import grokfield.render.window.Theme;
+import grokfield.scenes.NetworkSnapshot;
+import grokfield.scenes.Side;
+import grokfield.scenes.Snapshot;
+import grokfield.sim.Task;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The picture in one view: drawn anew when something in it changed, and else left as it is. */
+final class ViewPicture implements AutoCloseable {
+    private static final double SETTLING = 1.2; // s that a camera may glide on after the last change
+
+    private static final double SPARE = 0.08; // of the view, painted beyond each edge
+
+    private final Side side;
+    private final ViewPort port = new ViewPort();
+    private final RegionPainter painter = new RegionPainter();
+    private int width = 480;
+    private int height = 400;
+    private Optional<Picked> marked = Optional.empty();
+
+    // What the last picture was made of.
+    private @Nullable Stage stage;
+    private long generation;
+    private @Nullable Contents drawn;
+    private double still; // s since the last change
+
+    ViewPicture(Side side) {
+        this.side = side;
+    }
+
+    /** All that a picture depends on, but for the camera. */
+    private record Contents(
+            Snapshot snapshot,
+            ViewOptions options,
+            int width,
+            int height,
+            float pixelScale,
+            @Nullable Regions regions,
+            Optional<Picked> marked) {}
+
+    ViewPort port() {
+        return port;
+    }
+
+    /** The size of the next picture, in pixels. */
+    void resize(int newWidth, int newHeight) {
+        width = Math.max(1, newWidth);
+        height = Math.max(1, newHeight);
+    }
+
+    /** What is under the mouse. */
+    void mark(Optional<Picked> picked) {
+        marked = picked;
+    }
+
+    /** The user moved the camera: the next picture differs. */
+    void touch() {
+        still = 0;
+    }
+
+    /** Draws the picture of this frame, if it differs from the last. */
+    void draw(UiContext ui) {
+        Optional<? extends Snapshot> snapshot = ui.stage().snapshot(side);
+        if (snapshot.isEmpty()) {
+            return;
+        }
+        begin(ui.stage(), snapshot.get());
+        ViewOptions options = options(ui.theme(), ui.stage().view(side));
+        Contents contents = new Contents(
+                snapshot.get(), options, width, height, ui.pixelScale(), regions(snapshot.get(), options), marked);
+        still = contents.equals(drawn) ? still + ui.clock().seconds() : 0;
+        if (still < SETTLING) {
+            port.draw(
+                    scene(contents),
+                    options,
+                    width,
+                    height,
+                    ui.pixelScale(),
+                    ui.clock().seconds());
+            drawn = contents;
+        }
+    }
+
+    /** Another scene, or a reset: trails and the fitted size belong to the past. */
+    private void begin(Stage next, Snapshot snapshot) {
+        boolean another = next != stage;
+        if (another || snapshot.progress().generation() != generation) {
+            port.forget();
+            marked = Optional.empty();
+        }
+        if (another) {
+            painter.forget();
+        }
+        stage = next;
+        generation = snapshot.progress().generation();
+    }
+
+    private static ViewOptions options(Theme theme, ViewSwitches switches) {
+        return new ViewOptions(
+                theme,
+                switches.shows(Layer.PAIR_SUMS),
+                switches.shows(Layer.REGIONS),
+                switches.shows(Layer.TRAILS),
+                switches.shows(Layer.ARROWS),
+                switches.shows(Layer.POLYGON),
+                switches.shows(Layer.LABELS));
+    }
+
+    /** The newest decision regions, while the next ones are asked for. */
+    private @Nullable Regions regions(Snapshot snapshot, ViewOptions options) {
+        if (!options.regions() || !(snapshot instanceof NetworkSnapshot network)) {
+            return null;
+        }
+        network.classifier().ifPresent(classifier -> painter.ask(classifier, area(port.planeCamera())));
+        return network.classifier().isPresent() ? painter.newest() : null;
+    }
+
+    /** What the camera sees, and some more at each side, so that moving it shows no bare edge. */
+    private static RegionPainter.Area area(PlaneCamera camera) {
+        double x = SPARE * (camera.right() - camera.left());
+        double y = SPARE * (camera.top() - camera.bottom());
+        return new RegionPainter.Area(camera.left() - x, camera.bottom() - y, camera.right() + x, camera.top() + y);
+    }
+
+    private static ViewScene scene(Contents contents) {
+        Snapshot snapshot = contents.snapshot();
+        Task task = snapshot.task();
+        ViewScene scene = ViewScene.of(task, snapshot.positions());
+        if (contents.options().pairSums()) {
+            scene = snapshot instanceof NetworkSnapshot network
+                    ? scene.withPairSums(snapshot.pairSums(), validation(network), predictions(network))
+                    : scene.withPairSums(snapshot.pairSums(), null, null);
+        }
+        if (contents.options().arrows()) {
+            scene = scene.withArrows(snapshot.arrows());
+        }
+        return scene.withFrequency(snapshot.measures().frequency())
+                .withRegions(contents.regions())
+                .withPinned(pins(snapshot))
+                .withMarked(contents.marked().orElse(null));
+    }
+
+    private static boolean[] validation(NetworkSnapshot network) {
+        boolean[] validation = new boolean[network.task().pairs()];
+        for (int p = 0; p < validation.length; p++) {
+            validation[p] = network.isValidation(p);
+        }
+        return validation;
+    }
+
+    private static int[] predictions(NetworkSnapshot network) {
+        int[] predictions = new int[network.task().pairs()];
+        for (int p = 0; p < predictions.length; p++) {
+            predictions[p] = network.prediction(p);
+        }
+        return predictions;
+    }
+
+    private static boolean[] pins(Snapshot snapshot) {
+        boolean[] pins = new boolean[snapshot.task().tokens()];
+        for (int i = 0; i < pins.length; i++) {
+            pins[i] = snapshot.pinned(i);
+        }
+        return pins;
+    }
+
+    @Override
+    public void close() {
+        painter.close();
+        port.close();
+    }
+}

@@ -1,0 +1,93 @@
+package grokfield.render.ui.panel;
+
+import grokfield.render.gl.Rgb;
+import imgui.ImGui;
+import imgui.flag.ImGuiCol;
+import imgui.flag.ImGuiHoveredFlags;
+
+/** Small pieces that panels share. */
+final class Widgets {
+    private Widgets() {}
+
+    /** Text in a colour. */
+    static void text(Rgb color, String text) {
+        ImGui.pushStyleColor(ImGuiCol.Text, color.packed());
+        ImGui.textUnformatted(text);
+        ImGui.popStyleColor();
+    }
+
+    /** Text in a colour that goes on in the next line where the panel ends. */
+    static void wrapped(Rgb color, String text) {
+        ImGui.pushStyleColor(ImGuiCol.Text, color.packed());
+        ImGui.pushTextWrapPos(0);
+        ImGui.textUnformatted(text);
+        ImGui.popTextWrapPos();
+        ImGui.popStyleColor();
+    }
+
+    /** A small hint. */
+    static void hint(UiContext ui, String text) {
+        ImGui.pushFont(ui.fonts().small());
+        wrapped(ui.theme().faintText(), text);
+        ImGui.popFont();
+    }
+
+    /** A tooltip for the control just drawn, also when it is disabled. */
+    static void tooltip(UiContext ui, String text) {
+        if (ImGui.isItemHovered(ImGuiHoveredFlags.AllowWhenDisabled) && !ImGui.isItemActive()) {
+            tooltipNow(ui, text);
+        }
+    }
+
+    /** A tooltip at the mouse. */
+    static void tooltipNow(UiContext ui, String text) {
+        ImGui.beginTooltip();
+        ImGui.pushTextWrapPos(ui.px(340));
+        ImGui.textUnformatted(text);
+        ImGui.popTextWrapPos();
+        ImGui.endTooltip();
+    }
+
+    /** A button of a width that tests can find by its name. */
+    static boolean button(UiContext ui, String name, String label, float width) {
+        boolean pressed = ImGui.button(label + "##" + name, width, 0);
+        ui.landmarks().mark(name);
+        return pressed;
+    }
+
+    /** A button that stays down while what it stands for is on. Returns whether it was pressed. */
+    static boolean toggle(UiContext ui, String name, String label, boolean on) {
+        if (on) {
+            ImGui.pushStyleColor(ImGuiCol.Button, ui.theme().accent().packed(0.22f));
+            ImGui.pushStyleColor(ImGuiCol.ButtonHovered, ui.theme().accent().packed(0.32f));
+            ImGui.pushStyleColor(ImGuiCol.Text, ui.theme().text().packed());
+        } else {
+            ImGui.pushStyleColor(ImGuiCol.Button, 0);
+            ImGui.pushStyleColor(
+                    ImGuiCol.ButtonHovered, ui.theme().fieldHovered().packed());
+            ImGui.pushStyleColor(ImGuiCol.Text, ui.theme().faintText().packed());
+        }
+        boolean pressed = ImGui.button(label + "##" + name);
+        ImGui.popStyleColor(3);
+        ui.landmarks().mark(name);
+        return pressed;
+    }
+
+    /** The longest beginning of a text that fits a width, with an ellipsis where something is left out. */
+    static String fitted(String text, float width) {
+        if (ImGui.calcTextSizeX(text) <= width) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (ImGui.calcTextSizeX(text.substring(0, middle) + "…") <= width) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return text.substring(0, low).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,163 @@
+package grokfield.render.ui.state;
+
+import grokfield.render.ui.state.UiState.Dialog;
+import grokfield.render.ui.state.UiState.Wish;
+import grokfield.scenes.Command;
+import grokfield.scenes.Scene;
+import grokfield.scenes.Side;
+import grokfield.scenes.StepControl;
+import grokfield.trainer.NetworkSettings;
+import imgui.ImGui;
+
+/** What the user can do: the verbs behind keys, menus and buttons. Used by the window's thread; nothing here waits. */
+public final class Actions {
+    private final Workspace workspace;
+
+    public Actions(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    private Stage stage() {
+        return workspace.stage();
+    }
+
+    private UiState state() {
+        return workspace.state();
+    }
+
+    // The clock.
+
+    /** Plays, or pauses. */
+    public void togglePlaying() {
+        StepControl control = stage().session().control();
+        control.setPlaying(!control.isPlaying());
+    }
+
+    /** Pauses, and advances each world by one step. */
+    public void singleStep() {
+        stage().session().control().singleStep();
+    }
+
+    /** Starts both sides again from the same seeds. */
+    public void reset() {
+        stage().session().post(new Command.Reset());
+    }
+
+    /** Starts one side again from its seed. */
+    public void reset(Side side) {
+        stage().session().world(side).ifPresent(world -> world.post(new Command.Reset()));
+    }
+
+    /** Starts both sides again from the next seed. */
+    public void newSeed() {
+        long next = 1
+                + Math.max(
+                        stage().seed(Side.PARTICLES).orElse(-1L),
+                        stage().seed(Side.NETWORK).orElse(-1L));
+        setSeed(next);
+    }
+
+    /** Starts both sides again from a seed. */
+    public void setSeed(long seed) {
+        if (stage().startsAtNetwork()) {
+            workspace.reopen(stage().original().withSeed(seed));
+            return;
+        }
+        for (Side side : Side.values()) {
+            stage().reseed(side, seed);
+        }
+    }
+
+    /** Opens the scene again with other settings of the network; tuned parameters stay. */
+    public void apply(NetworkSettings settings) {
+        Scene scene = stage().original();
+        scene.network().ifPresent(network -> workspace.reopen(scene.withNetwork(network.withSettings(settings))));
+    }
+
+    // Parameters.
+
+    public void undo() {
+        stage().tuning().undo();
+    }
+
+    public void redo() {
+        stage().tuning().redo();
+    }
+
+    /** Puts every parameter back to the scene's value. */
+    public void restoreSceneValues() {
+        stage().tuning().restoreScene();
+    }
+
+    // Files.
+
+    /** Opens the shipped scene at an index, if there is one. */
+    public void openShipped(int index) {
+        if (index < workspace.shelf().size()) {
+            workspace.openShipped(workspace.shelf().get(index));
+        }
+    }
+
+    public void askToOpen() {
+        state().setDialog(Dialog.OPEN);
+    }
+
+    /** Saves the scene to its file; asks for one if it has none. */
+    public void saveScene() {
+        Origin origin = stage().origin();
+        if (origin.isSceneFile()) {
+            workspace.saveScene(origin.file().orElseThrow());
+        } else {
+            askToSaveScene();
+        }
+    }
+
+    public void askToSaveScene() {
+        state().setDialog(Dialog.SAVE_SCENE);
+    }
+
+    public void askToSaveSession() {
+        state().setDialog(Dialog.SAVE_SESSION);
+    }
+
+    /** Puts the command line that reproduces the present scene on the clipboard. */
+    public void copyCommand() {
+        ImGui.setClipboardText(workspace.command());
+        state().toast("The command is on the clipboard.");
+    }
+
+    public void takeScreenshot() {
+        state().wish(Wish.SCREENSHOT);
+    }
+
+    /** Says that recording is not there yet. */
+    public void record() {
+        state().toast("Recording comes with a later version; F12 takes a screenshot.");
+    }
+
+    public void quit() {
+        state().wish(Wish.QUIT);
+    }
+
+    // The window.
+
+    /** Lets both cameras follow their points again. */
+    public void fit() {
+        state().wish(Wish.FIT_NETWORK);
+        state().wish(Wish.FIT_PARTICLES);
+    }
+
+    public void resetLayout() {
+        workspace.preferences().showAll();
+        state().wish(Wish.RESET_LAYOUT);
+    }
+
+    /** Shows the help overlay, or hides it. */
+    public void toggleHelp() {
+        state().setDialog(state().dialog() == Dialog.HELP ? Dialog.NONE : Dialog.HELP);
+    }
+
+    public void showAbout() {
+        state().setDialog(Dialog.ABOUT);
+    }
+}

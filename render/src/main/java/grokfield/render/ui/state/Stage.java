@@ -1,0 +1,181 @@
+package grokfield.render.ui.state;
+
+import grokfield.scenes.Command;
+import grokfield.scenes.NetworkSnapshot;
+import grokfield.scenes.NetworkWorld;
+import grokfield.scenes.ParticleSnapshot;
+import grokfield.scenes.ParticleWorld;
+import grokfield.scenes.Scene;
+import grokfield.scenes.Session;
+import grokfield.scenes.Side;
+import grokfield.scenes.Snapshot;
+import grokfield.scenes.Start;
+import grokfield.scenes.Tuning;
+import grokfield.trainer.NetworkSettings;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The scene on show: its session, its tuning, the snapshots of this frame and what its measures have been. Opening another
+ * scene replaces it as a whole. Made on any thread, then used by the window's.
+ */
+public final class Stage implements AutoCloseable {
+    private final Session session;
+    private final Tuning tuning;
+    private Origin origin;
+    private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
+    private final Map<Side, SideHistory> histories = new EnumMap<>(Side.class);
+    private final Map<Side, Long> seeds = new EnumMap<>(Side.class);
+    private Optional<NetworkSettings> wanted = Optional.empty();
+    private Optional<ParticleSnapshot> particles = Optional.empty();
+    private Optional<NetworkSnapshot> network = Optional.empty();
+
+    /** A running session, and where it came from. */
+    public Stage(Session session, Tuning tuning, Origin origin) {
+        this.session = session;
+        this.tuning = tuning;
+        this.origin = origin;
+        Scene scene = session.scene();
+        for (Side side : Side.values()) {
+            views.put(side, new ViewSwitches(scene.view()));
+            session.world(side).ifPresent(world -> histories.put(side, new SideHistory(world.snapshot())));
+        }
+        scene.particles().ifPresent(p -> seeds.put(Side.PARTICLES, p.seed()));
+        scene.network().ifPresent(n -> seeds.put(Side.NETWORK, n.settings().seed()));
+        takeSnapshots();
+    }
+
+    /** Takes the newest snapshots; they stay the same until the next call. Never waits. */
+    public void takeSnapshots() {
+        particles = session.particles().map(ParticleWorld::snapshot);
+        network = session.network().map(NetworkWorld::snapshot);
+        for (Side side : Side.values()) {
+            snapshot(side).ifPresent(snapshot -> history(side).ifPresent(history -> history.take(snapshot)));
+        }
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Tuning tuning() {
+        return tuning;
+    }
+
+    /** Where it came from, or was last saved to. */
+    public Origin origin() {
+        return origin;
+    }
+
+    void setOrigin(Origin saved) {
+        origin = saved;
+    }
+
+    /** Whether it is a saved session that goes on, rather than a scene that begins. */
+    boolean isSession() {
+        return origin.file().filter(Origin::isSession).isPresent();
+    }
+
+    /** The switches of both views. */
+    Map<Side, ViewSwitches> views() {
+        return Map.copyOf(views);
+    }
+
+    void setViews(Map<Side, ViewSwitches> switches) {
+        views.putAll(switches);
+    }
+
+    /** This frame's snapshot of the particles, if the scene has them. */
+    public Optional<ParticleSnapshot> particles() {
+        return particles;
+    }
+
+    /** This frame's snapshot of the network, if the scene has one. */
+    public Optional<NetworkSnapshot> network() {
+        return network;
+    }
+
+    /** This frame's snapshot of a side, if the scene has it. */
+    public Optional<? extends Snapshot> snapshot(Side side) {
+        return side == Side.PARTICLES ? particles : network;
+    }
+
+    /** What a side's measures have been, if the scene has it. */
+    public Optional<SideHistory> history(Side side) {
+        return Optional.ofNullable(histories.get(side));
+    }
+
+    /** What a side's view shows. */
+    public ViewSwitches view(Side side) {
+        return views.computeIfAbsent(side, s -> new ViewSwitches(session.scene().view()));
+    }
+
+    /** The seed that a side now runs from, if the scene has that side. */
+    public Optional<Long> seed(Side side) {
+        return Optional.ofNullable(seeds.get(side));
+    }
+
+    /** Starts a side again from another seed. */
+    public void reseed(Side side, long seed) {
+        session.world(side).ifPresent(world -> {
+            seeds.put(side, seed);
+            world.post(new Command.Reseed(seed));
+        });
+    }
+
+    /** Settings of the network that the user has chosen but not applied yet. */
+    public Optional<NetworkSettings> wantedSettings() {
+        return wanted;
+    }
+
+    /** Keeps settings until they are applied; empty to give them up. */
+    public void want(Optional<NetworkSettings> settings) {
+        wanted = settings;
+    }
+
+    /** Whether the particles start at the network's initial embeddings, so that a new seed moves both. */
+    public boolean startsAtNetwork() {
+        return session.scene()
+                .particles()
+                .map(Scene.Particles::start)
+                .filter(Start.AtNetwork.class::isInstance)
+                .isPresent();
+    }
+
+    /** The scene as it is now: tuned parameters, seeds and switches of the views. */
+    public Scene scene() {
+        ViewSwitches particlesView = view(Side.PARTICLES);
+        ViewSwitches networkView = view(Side.NETWORK);
+        Scene.View shown = new Scene.View(
+                particlesView.shows(ViewSwitches.Layer.PAIR_SUMS) || networkView.shows(ViewSwitches.Layer.PAIR_SUMS),
+                networkView.shows(ViewSwitches.Layer.REGIONS),
+                particlesView.shows(ViewSwitches.Layer.TRAILS) || networkView.shows(ViewSwitches.Layer.TRAILS));
+        return seeded(tuning.scene()).withView(shown);
+    }
+
+    /** The scene with the values of its file but the seeds of now, as a changed setting reopens it. */
+    public Scene original() {
+        return seeded(session.scene());
+    }
+
+    private Scene seeded(Scene scene) {
+        Scene result = scene;
+        Optional<Scene.Particles> p = result.particles();
+        if (p.isPresent()) {
+            result = result.withParticles(p.get().withSeed(seed(Side.PARTICLES).orElseThrow()));
+        }
+        Optional<Scene.Network> n = result.network();
+        if (n.isPresent()) {
+            result = result.withNetwork(n.get()
+                    .withSettings(n.get().settings().withSeed(seed(Side.NETWORK).orElseThrow())));
+        }
+        return result;
+    }
+
+    /** Stops the worlds and waits for them. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

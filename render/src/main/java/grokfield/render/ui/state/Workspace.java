@@ -1,0 +1,244 @@
+package grokfield.render.ui.state;
+
+import grokfield.scenes.SavedSession;
+import grokfield.scenes.Scene;
+import grokfield.scenes.SceneCommand;
+import grokfield.scenes.SceneException;
+import grokfield.scenes.SceneLibrary;
+import grokfield.scenes.SceneReader;
+import grokfield.scenes.SceneWriter;
+import grokfield.scenes.Session;
+import grokfield.scenes.SessionFile;
+import grokfield.scenes.Side;
+import grokfield.scenes.Tuning;
+import grokfield.scenes.WorldState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scene on show and the way to another one. Opening and saving go on beside the window; the old scene runs until the new
+ * one is there, and stays if that fails. Used by the window's thread.
+ */
+public final class Workspace implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Workspace.class);
+
+    private final Preferences preferences;
+    private final UiState state = new UiState();
+    private final List<SceneLibrary.Entry> shelf = SceneLibrary.entries();
+    private Stage stage;
+    private Optional<Job<?>> job = Optional.empty();
+
+    /**
+     * Opens with a scene.
+     *
+     * @param origin where the first scene comes from
+     * @throws SceneException if it cannot be brought to life
+     */
+    public Workspace(Origin origin, Preferences preferences) throws SceneException {
+        this.preferences = preferences;
+        this.stage = bring(origin, origin.base());
+        origin.file().ifPresent(preferences::addRecent);
+    }
+
+    private static Stage bring(Origin origin, Scene scene) throws SceneException {
+        Session session = Session.open(scene);
+        return new Stage(session, new Tuning(session), origin);
+    }
+
+    /** The scene on show. */
+    public Stage stage() {
+        return stage;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    public UiState state() {
+        return state;
+    }
+
+    /** The scenes that come with the program. */
+    public List<SceneLibrary.Entry> shelf() {
+        return shelf;
+    }
+
+    /** Work going on beside the window. */
+    public Optional<Job<?>> job() {
+        return job;
+    }
+
+    /** Looks in on the work beside the window; once each frame. */
+    public void settle() {
+        if (job.filter(Job::settle).isPresent()) {
+            job = Optional.empty();
+        }
+    }
+
+    /** Gives up the work beside the window. */
+    public void cancel() {
+        job.ifPresent(Job::cancel);
+        job = Optional.empty();
+    }
+
+    // Opening.
+
+    /** Opens a scene that comes with the program. */
+    public void openShipped(SceneLibrary.Entry entry) {
+        open(entry.name(), () -> {
+            Scene scene = SceneLibrary.open(entry.name());
+            return bring(Origin.shipped(entry.name(), scene), scene);
+        });
+    }
+
+    /** Opens a scene file or a session file, by the ending of its name. */
+    public void openFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (Origin.isSession(file)) {
+            open(name, () -> resume(file));
+        } else if (Origin.isScene(file)) {
+            open(name, () -> {
+                Scene scene = SceneReader.read(file);
+                return bring(Origin.of(file, scene), scene);
+            });
+        } else {
+            state.show(new Problem(
+                    "This file cannot be opened",
+                    file + " is neither a scene (" + Origin.SCENE_ENDING + ") nor a session (" + SessionFile.ENDING
+                            + ")",
+                    "Open a file with one of these endings."));
+        }
+    }
+
+    private static Stage resume(Path file) throws SceneException {
+        SavedSession saved = SessionFile.open(file);
+        Session session = Session.resume(saved);
+        Tuning tuning = new Tuning(session);
+        tuning.setLink(saved.link());
+        return new Stage(session, tuning, Origin.of(file, saved.scene()));
+    }
+
+    /** Opens the scene on show again with other settings; tuned parameters and the switches of the views stay. */
+    public void reopen(Scene changed) {
+        Origin origin = stage.origin();
+        Tuning.Values tuned = stage.tuning().values();
+        Map<Side, ViewSwitches> views = stage.views();
+        open(changed.name(), () -> {
+            Stage next = bring(origin, changed);
+            next.tuning().replace(tuned);
+            next.setViews(views);
+            return next;
+        });
+    }
+
+    private void open(String name, Callable<Stage> opening) {
+        cancel();
+        boolean playing = stage.session().control().isPlaying();
+        job = Optional.of(Job.start(
+                "opening " + name,
+                opening,
+                next -> show(next, playing),
+                failure -> state.show(problem("The scene cannot be opened", failure)),
+                Stage::close));
+    }
+
+    private void show(Stage next, boolean playing) {
+        Stage old = stage;
+        stage = next;
+        if (!next.isSession()) {
+            next.session().control().setPlaying(playing);
+        }
+        next.origin().file().ifPresent(preferences::addRecent);
+        Thread.ofPlatform().daemon().name("grokfield-closing").start(old::close);
+    }
+
+    // Saving.
+
+    /** Writes the scene as it is now, with the comments of its file kept. */
+    public void saveScene(Path file) {
+        Scene scene = stage.scene();
+        Optional<Path> existing = stage.origin().file().filter(Origin::isScene);
+        save(file, Origin.of(file, scene), () -> {
+            if (existing.isPresent()) {
+                SceneWriter.update(existing.get(), scene, file);
+            } else {
+                SceneWriter.write(scene, file);
+            }
+        });
+    }
+
+    /** Writes the whole session, so that it goes on with the same bits when it is opened again. */
+    public void saveSession(Path file) {
+        Scene scene = stage.scene();
+        double speed = stage.session().control().speed();
+        Tuning.Link link = stage.tuning().values().link();
+        Map<Side, CompletableFuture<WorldState>> replies = stage.session().capture();
+        save(file, Origin.of(file, scene), () -> {
+            Map<Side, WorldState> states = new EnumMap<>(Side.class);
+            replies.forEach((side, reply) -> states.put(side, reply.join()));
+            SessionFile.save(file, new SavedSession(scene, states, speed, link));
+        });
+    }
+
+    /** Something that writes a file. */
+    private interface Writing {
+        void write() throws SceneException, IOException;
+    }
+
+    private void save(Path file, Origin saved, Writing writing) {
+        Stage saving = stage;
+        Consumer<Path> done = written -> {
+            saving.setOrigin(saved);
+            preferences.addRecent(written);
+            state.toast("Saved " + written);
+        };
+        cancel();
+        job = Optional.of(Job.start(
+                "saving " + file.getFileName(),
+                () -> {
+                    writing.write();
+                    return file;
+                },
+                done,
+                failure -> state.show(problem("The file cannot be saved", failure)),
+                written -> {}));
+    }
+
+    /** The command line that reproduces the scene as it is now. */
+    public String command() {
+        Origin origin = stage.origin();
+        return SceneCommand.open(origin.spoken(), origin.base(), stage.scene());
+    }
+
+    private static Problem problem(String title, Throwable failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return switch (failure) {
+            case SceneException wrong ->
+                new Problem(title, message, "Correct the file and open it again; the present scene goes on.");
+            case IOException unwritable ->
+                new Problem(title, message, "Check that the folder is there and can be written, or choose another.");
+            case OutOfMemoryError full ->
+                new Problem(title, "the scene needs more memory than there is", "Choose a smaller modulus.");
+            default -> {
+                log.error("{}", title, failure);
+                yield new Problem(title, message, "This is a fault of the program; the present scene goes on.");
+            }
+        };
+    }
+
+    /** Gives up work under way and stops the worlds. */
+    @Override
+    public void close() {
+        cancel();
+        stage.close();
+    }
+}
