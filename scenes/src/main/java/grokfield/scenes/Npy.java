@@ -72,6 +72,7 @@ public final class Npy {
         return parse(ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
+    /** As {@link #read}, from the bytes of a file. */
     static Npy parse(ByteBuffer bytes) throws IOException {
         byte[] magic = new byte[MAGIC.length];
         if (bytes.remaining() < MAGIC.length + 4 || !Arrays.equals(MAGIC, take(bytes, magic))) {

@@ -19,13 +19,18 @@ public final class SceneWriter {
         return complete(SceneKeys.values(scene));
     }
 
+    /** A complete scene file with comments, to be put at {@code target}. */
+    static String toToml(Scene scene, Path target) {
+        return complete(valuesFor(scene, target));
+    }
+
     /**
      * Writes a complete scene file with comments.
      *
      * @throws IOException with a sentence for the user
      */
     public static void write(Scene scene, Path target) throws IOException {
-        AtomicFile.write(target, complete(valuesFor(scene, target)));
+        AtomicFile.write(target, toToml(scene, target));
     }
 
     /**

@@ -33,9 +33,12 @@ final class TaskCost {
     }
 
     private static String count(double number) {
-        return number < 1e6
-                ? String.format(Locale.ROOT, "%.0f", number)
-                : String.format(Locale.ROOT, "%.1e", number).replace("e+0", "e").replace("e+", "e");
+        return number < 1e6 ? String.format(Locale.ROOT, "%.0f", number) : power(number);
+    }
+
+    /** Two digits and a power of ten: {@code 5.0e11}. */
+    private static String power(double number) {
+        return String.format(Locale.ROOT, "%.1e", number).replace("e+0", "e").replace("e+", "e");
     }
 
     private static String time(double seconds) {
@@ -46,14 +49,19 @@ final class TaskCost {
         if (seconds < 2 * 86400) {
             return String.format(Locale.ROOT, "%.0f minutes", seconds / 60);
         }
-        return seconds < 2 * year
-                ? String.format(Locale.ROOT, "%.0f days", seconds / 86400)
-                : count(seconds / year) + " years";
+        if (seconds < 2 * year) {
+            return String.format(Locale.ROOT, "%.0f days", seconds / 86400);
+        }
+        double years = seconds / year;
+        return (years < 1e4 ? String.format(Locale.ROOT, "%.0f", years) : power(years)) + " years";
     }
 
     private static String memory(double bytes) {
-        return bytes < 1e9
-                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
-                : bytes < 1e15 ? String.format(Locale.ROOT, "%.0f GB", bytes / 1e9) : count(bytes / 1e15) + " PB";
+        if (bytes < 1e9) {
+            return String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
+        }
+        return bytes < 1e12
+                ? String.format(Locale.ROOT, "%.0f GB", bytes / 1e9)
+                : String.format(Locale.ROOT, "%.0f TB", bytes / 1e12);
     }
 }

@@ -1,0 +1,82 @@
+package grokfield.scenes;
+
+import com.google.gson.JsonObject;
+import grokfield.sim.Structure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the seeds of a side have in common.
+ *
+ * @param n the seeds that ended as they should
+ * @param failed the seeds that exploded or diverged; nothing else here counts them
+ * @param measures by name: circularity, pair_sum_purity, ray_purity, mean_radius, and of a network train_loss,
+ *     train_accuracy, validation_loss, validation_accuracy
+ * @param structures the share of the n seeds that each structure has; all 0 if n is 0
+ */
+public record Summary(int n, int failed, Map<String, Mean> measures, Map<Structure, Double> structures) {
+
+    /**
+     * A mean over the seeds for which a measure is defined.
+     *
+     * @param n how many these are
+     * @param mean NaN if there are none
+     * @param standardError of the mean, the sample's standard deviation over √n; NaN for n < 2
+     */
+    public record Mean(int n, double mean, double standardError) {
+        static Mean of(double[] defined) {
+            int n = defined.length;
+            double sum = 0;
+            for (double value : defined) {
+                sum += value;
+            }
+            double mean = sum / n;
+            double squares = 0;
+            for (double value : defined) {
+                squares += (value - mean) * (value - mean);
+            }
+            return new Mean(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n));
+        }
+    }
+
+    /** The summary of one side's lines. */
+    static Summary of(Side side, List<SeedResult> lines) {
+        List<SeedResult> good = lines.stream().filter(r -> r.error().isEmpty()).toList();
+        Map<String, Mean> means = new LinkedHashMap<>();
+        for (String name : MeasureTable.names(side)) {
+            means.put(
+                    name,
+                    Mean.of(good.stream()
+                            .mapToDouble(line -> MeasureTable.values(line).getOrDefault(name, Double.NaN))
+                            .filter(value -> !Double.isNaN(value))
+                            .toArray()));
+        }
+        Map<Structure, Double> shares = new LinkedHashMap<>();
+        for (Structure structure : Structure.values()) {
+            long count = good.stream()
+                    .filter(r -> r.measures().orElseThrow().structure() == structure)
+                    .count();
+            shares.put(structure, good.isEmpty() ? 0 : (double) count / good.size());
+        }
+        return new Summary(good.size(), lines.size() - good.size(), means, shares);
+    }
+
+    /** The summary as an object; what is undefined is null. */
+    public JsonObject toJson() {
+        JsonObject summary = new JsonObject();
+        summary.addProperty("n", n);
+        summary.addProperty("failed", failed);
+        measures.forEach((name, mean) -> {
+            JsonObject measure = new JsonObject();
+            measure.addProperty("n", mean.n());
+            measure.add("mean", SeedResult.number(mean.mean()));
+            measure.add("standard_error", SeedResult.number(mean.standardError()));
+            summary.add(name, measure);
+        });
+        JsonObject shares = new JsonObject();
+        structures.forEach((structure, share) -> shares.addProperty(structure.label(), share));
+        summary.add("structures", shares);
+        return summary;
+    }
+}
