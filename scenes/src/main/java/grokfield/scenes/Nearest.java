@@ -6,18 +6,26 @@ import java.util.Locale;
 
 /** The known name that a mistyped one most likely meant. */
 public final class Nearest {
+    private static final int SHORTEST_ABBREVIATION = 3;
+
     private Nearest() {}
 
     /**
-     * The name with the smallest edit distance to {@code typed}, case aside; of several, the first.
+     * The name that {@code typed} abbreviates, else the one with the smallest edit distance; case aside, and of several
+     * the first.
      *
      * @param names at least one name
      */
     public static String to(String typed, Collection<String> names) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         return names.stream()
-                .min(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .min(Comparator.comparing((String name) -> !isAbbreviation(wanted, name.toLowerCase(Locale.ROOT)))
+                        .thenComparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .orElseThrow();
+    }
+
+    private static boolean isAbbreviation(String typed, String name) {
+        return typed.length() >= SHORTEST_ABBREVIATION && name.startsWith(typed);
     }
 
     /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost 1. */
