@@ -6,6 +6,7 @@ layout(location = 1) in vec2 shape; // radius in pixels; style bits: 1 hollow, 2
 layout(location = 2) in vec4 color;
 
 uniform vec2 viewSize; // pixels
+uniform float unit; // pixels per design unit
 
 flat out float radius;
 flat out int style;
@@ -17,7 +18,7 @@ void main() {
     style = int(shape.y);
     fill = color;
     // Room for the halo, and for the rings around pinned and emphasised marks.
-    side = 2.0 * (radius + ((style & 12) != 0 ? 6.0 : 2.0));
+    side = 2.0 * (radius + unit * ((style & 12) != 0 ? 5.0 : 1.0) + 1.0);
     gl_PointSize = side;
     gl_Position = vec4(2.0 * position.x / viewSize.x - 1.0, 1.0 - 2.0 * position.y / viewSize.y, 0.0, 1.0);
 }

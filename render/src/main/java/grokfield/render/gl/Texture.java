@@ -4,8 +4,8 @@ import static org.lwjgl.opengl.GL33C.GL_CLAMP_TO_EDGE;
 import static org.lwjgl.opengl.GL33C.GL_FLOAT;
 import static org.lwjgl.opengl.GL33C.GL_LINEAR;
 import static org.lwjgl.opengl.GL33C.GL_NEAREST;
-import static org.lwjgl.opengl.GL33C.GL_RG;
-import static org.lwjgl.opengl.GL33C.GL_RG32F;
+import static org.lwjgl.opengl.GL33C.GL_RGB;
+import static org.lwjgl.opengl.GL33C.GL_RGB32F;
 import static org.lwjgl.opengl.GL33C.GL_RGBA;
 import static org.lwjgl.opengl.GL33C.GL_RGBA8;
 import static org.lwjgl.opengl.GL33C.GL_TEXTURE0;
@@ -68,16 +68,16 @@ public final class Texture implements AutoCloseable {
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, texels);
     }
 
-    /** Fills the texture with texels of two floats, rows from v = 0. */
-    public void uploadPairs(int newWidth, int newHeight, FloatBuffer texels) {
+    /** Fills the texture with texels of three floats, rows from v = 0. */
+    public void uploadTriples(int newWidth, int newHeight, FloatBuffer texels) {
         glBindTexture(GL_TEXTURE_2D, id);
         if (newWidth == width && newHeight == height) {
-            glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, GL_RG, GL_FLOAT, texels);
+            glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, GL_RGB, GL_FLOAT, texels);
             return;
         }
         width = newWidth;
         height = newHeight;
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RG32F, width, height, 0, GL_RG, GL_FLOAT, texels);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGB32F, width, height, 0, GL_RGB, GL_FLOAT, texels);
     }
 
     /** Binds the texture to a texture unit. */

@@ -7,7 +7,7 @@ final class MarkSize {
     private MarkSize() {}
 
     static float token(int tokens) {
-        return (float) Math.clamp(15 - 3.0 * Math.log10(tokens) - 0.012 * tokens, 4, 11.5);
+        return (float) Math.clamp(11 * Math.pow(17.0 / tokens, 0.45), 3.5, 12);
     }
 
     static float pairSum(int pairs) {

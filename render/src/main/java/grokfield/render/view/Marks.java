@@ -33,10 +33,11 @@ final class Marks implements AutoCloseable {
         stream.color(color);
     }
 
-    void draw(int width, int height, Rgb canvas, Rgb ink) {
+    void draw(int width, int height, float pixelScale, Rgb canvas, Rgb ink) {
         glEnable(GL_PROGRAM_POINT_SIZE);
         program.use();
         program.set("viewSize", width, height);
+        program.set("unit", pixelScale);
         program.set("canvas", canvas);
         program.set("ink", ink);
         stream.draw(GL_POINTS);

@@ -6,13 +6,18 @@ import grokfield.render.window.Theme;
 /**
  * The colours of tokens and classes: a closed curve in Oklab, walked at even perceptual speed.
  *
- * <p>The curve is the circle of hues, tilted: its reds are lighter than its greens. Eyes that cannot tell red from green see the circle
- * from its edge; tilted, they see an ellipse, and what they miss in hue they see in lightness.
+ * <p>The curve is the circle of hues, tilted and bent in lightness. Eyes that cannot tell red from green see the flat circle from its
+ * edge, where half of its hues fall on the other half; tilted, they see a loop, and what they miss in hue they see in lightness. The
+ * numbers were found by search: they make the smallest difference between any two of 17 colours as large as possible (CIEDE2000) for
+ * normal vision, protanopia and deuteranopia at once, as far as no colour gets dull or stands back from the others, with 3.2 : 1 contrast
+ * to the theme's canvas throughout.
  */
 public final class Palette {
     private static final int CURVE = 720; // points that the curve is measured with
-    private static final Palette DARK = new Palette(new Curve(0.765, 0.1, 0.125, 0.0));
-    private static final Palette LIGHT = new Palette(new Curve(0.56, 0.1, 0.125, 0.0));
+    private static final Palette DARK = new Palette(
+            new Curve(0.7382, new Wave(0.1399, 2.9453), new Wave(0.0223, 5.7384), 0.1380, new Wave(0.0104, 1.5170)));
+    private static final Palette LIGHT = new Palette(
+            new Curve(0.5586, new Wave(0.1039, 3.0750), new Wave(0.0558, 2.9766), 0.1199, new Wave(0.0200, -0.0882)));
 
     private final Oklab[] even = new Oklab[CURVE];
     private volatile int[] packed = {};
@@ -33,18 +38,26 @@ public final class Palette {
         }
     }
 
+    /** A cosine of the hue, or of twice the hue. */
+    private record Wave(double height, double phase) {
+        double at(double angle) {
+            return height * Math.cos(angle - phase);
+        }
+    }
+
     /**
-     * A tilted circle of hues.
+     * A circle of hues, out of its plane.
      *
-     * @param lightness in the middle
-     * @param tilt how much lighter the lightest hue is than the middle
-     * @param chroma distance from gray
-     * @param lightest the lightest hue, radians
+     * @param lightness in the mean
+     * @param tilt what is added to the lightness once round
+     * @param bend what is added to the lightness twice round
+     * @param chroma distance from gray in the mean
+     * @param swing what is added to the chroma once round
      */
-    private record Curve(double lightness, double tilt, double chroma, double lightest) {
+    private record Curve(double lightness, Wave tilt, Wave bend, double chroma, Wave swing) {
         Oklab at(double turn) {
             double hue = 2 * Math.PI * turn;
-            return Oklab.ofHue(lightness + tilt * Math.cos(hue - lightest), chroma, hue);
+            return Oklab.ofHue(lightness + tilt.at(hue) + bend.at(2 * hue), chroma + swing.at(hue), hue);
         }
     }
 

@@ -35,6 +35,10 @@ final class RegionLayer implements AutoCloseable {
         program.set("colors", 1);
         program.set("canvas", theme.canvas());
         program.set("edgeColor", theme.canvas().mix(theme.text(), 0.22f));
+        program.set(
+                "cellsPerPixel",
+                (float) (regions.columns() / ((regions.right() - regions.left()) * camera.scale())),
+                (float) (regions.rows() / ((regions.top() - regions.bottom()) * camera.scale())));
         samples.bind(0);
         colors.bind(1);
         stream.begin();
@@ -59,12 +63,14 @@ final class RegionLayer implements AutoCloseable {
             return;
         }
         int cells = regions.columns() * regions.rows();
-        FloatBuffer texels = memAllocFloat(2 * cells);
+        FloatBuffer texels = memAllocFloat(3 * cells);
         try {
             for (int cell = 0; cell < cells; cell++) {
-                texels.put(regions.classAt(cell)).put(regions.confidenceAt(cell));
+                texels.put(regions.classAt(cell))
+                        .put(regions.confidenceAt(cell))
+                        .put(regions.leadAt(cell));
             }
-            samples.uploadPairs(regions.columns(), regions.rows(), texels.flip());
+            samples.uploadTriples(regions.columns(), regions.rows(), texels.flip());
             uploaded = regions;
         } finally {
             memFree(texels);

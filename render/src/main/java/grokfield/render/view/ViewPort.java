@@ -155,6 +155,11 @@ public final class ViewPort implements AutoCloseable {
         return frame;
     }
 
+    /** Pixels per design unit in the last frame. */
+    public float pixelScale() {
+        return pixelScale;
+    }
+
     /** The picture, for {@code ImGui.image}, v upwards. */
     public int textureId() {
         return picture.texture().id();

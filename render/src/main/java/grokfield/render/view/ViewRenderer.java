@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * calls and no blended pass over the whole picture. One renderer serves one view.
  */
 public final class ViewRenderer implements AutoCloseable {
-    private static final float FADED = 0.35f; // opacity of the farthest points in space, against 1 of the nearest
+    private static final float FADED = 0.3f; // how much of a mark's colour is left in the farthest depth of space
 
     private final RegionLayer regionLayer = new RegionLayer();
     private final GridLayer gridLayer = new GridLayer();
@@ -68,7 +68,7 @@ public final class ViewRenderer implements AutoCloseable {
         if (options.arrows() && scene.arrows() != null) {
             drawArrows(scene.positions(), scene.arrows(), options.theme(), axes, camera, pixelScale);
         }
-        drawTokens(scene, options.theme(), camera);
+        drawTokens(scene, options.theme(), camera, pixelScale);
         glDisable(GL_BLEND);
         return frame;
     }
@@ -140,7 +140,7 @@ public final class ViewRenderer implements AutoCloseable {
     private void addRing(ViewScene scene, Theme theme, float pixelScale) {
         int tokens = scene.task().tokens();
         int step = Ring.step(scene.frequency(), tokens);
-        int color = theme.text().packed(0.42f);
+        int color = theme.text().packed(0.5f);
         for (int i = 0; i < tokens; i++) {
             int j = (i + step) % tokens;
             strokes.line(frame.tokenX(i), frame.tokenY(i), frame.tokenX(j), frame.tokenY(j), 1.3f * pixelScale, color);
@@ -167,10 +167,10 @@ public final class ViewRenderer implements AutoCloseable {
             int color = palette.packed(scene.task().pairClass(p), classes);
             marks.add(frame.pairX(p), frame.pairY(p), grown, style, space ? faded(color, frame.pairDepth(p)) : color);
         }
-        marks.draw(camera.width(), camera.height(), theme.canvas(), theme.text());
+        marks.draw(camera.width(), camera.height(), pixelScale, theme.canvas(), theme.text());
     }
 
-    private void drawTokens(ViewScene scene, Theme theme, Camera camera) {
+    private void drawTokens(ViewScene scene, Theme theme, Camera camera, float pixelScale) {
         int tokens = frame.tokens();
         Palette palette = Palette.of(theme);
         int marked = markedIndex(scene, Picked.Kind.TOKEN);
@@ -185,7 +185,7 @@ public final class ViewRenderer implements AutoCloseable {
             marks.add(
                     frame.tokenX(i), frame.tokenY(i), radius, style, space ? faded(color, frame.tokenDepth(i)) : color);
         }
-        marks.draw(camera.width(), camera.height(), theme.canvas(), theme.text());
+        marks.draw(camera.width(), camera.height(), pixelScale, theme.canvas(), theme.text());
     }
 
     private static int faded(int color, float depth) {

@@ -17,10 +17,13 @@ public final class Fonts {
             "αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩℓ∂√∑∞≈≠≤≥±×÷−·•…–—‘’“”°²³¹⁻½" + "₀₁₂₃₄←↑→↓↔↗↘↺↻⇧⌘■□▲△▶▷▼▽◀◆◇○●✓";
 
     /** Sizes in design units (pixels at 96 dpi). */
-    private static final float REGULAR_SIZE = 15;
+    private static final float REGULAR_SIZE = 16;
 
-    private static final float SMALL_SIZE = 12.5f;
-    private static final float LARGE_SIZE = 21;
+    private static final float SMALL_SIZE = 13.5f;
+    private static final float LARGE_SIZE = 22;
+
+    /** Width of every figure as a share of the line's height; Inter's widest figure is a little less. */
+    private static final float FIGURE_ADVANCE = 0.52f;
 
     private static final byte[] REGULAR_FILE = read("Inter-Regular.otf");
     private static final byte[] STRONG_FILE = read("Inter-SemiBold.otf");
@@ -59,7 +62,7 @@ public final class Fonts {
             atlas.addFontFromMemoryTTF(file, size, letters, LETTERS);
             figures.setMergeMode(true);
             figures.setPixelSnapH(true);
-            float advance = Math.round(size * 0.62f);
+            float advance = Math.round(size * FIGURE_ADVANCE);
             figures.setGlyphMinAdvanceX(advance);
             figures.setGlyphMaxAdvanceX(advance);
             return atlas.addFontFromMemoryTTF(file, size, figures, FIGURES);

@@ -85,9 +85,10 @@ public final class Gui implements AutoCloseable {
         ImGui.newFrame();
     }
 
-    /** Ends the frame and draws it into the bound framebuffer, which {@link Window#beginFrame} binds. */
+    /** Ends the frame and draws it into the window, whatever the panels drew into. */
     public void endFrame() {
         ImGui.render();
+        window.bind();
         renderer.renderDrawData(ImGui.getDrawData());
         layout.saveIfChanged();
     }

@@ -211,14 +211,19 @@ public final class Window implements AutoCloseable {
 
     /** Directs drawing into the window (or the memory behind it), all of it, and clears it. */
     public void beginFrame(Rgb background) {
+        bind();
+        glClearColor(background.red(), background.green(), background.blue(), 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+
+    /** Directs drawing into the window (or the memory behind it), all of it. */
+    public void bind() {
         if (target == null) {
             glBindFramebuffer(GL_FRAMEBUFFER, 0);
             glViewport(0, 0, pixelWidth, pixelHeight);
         } else {
             target.bind();
         }
-        glClearColor(background.red(), background.green(), background.blue(), 1);
-        glClear(GL_COLOR_BUFFER_BIT);
     }
 
     /** Shows what was drawn; without a display, waits for the drawing to end. */
