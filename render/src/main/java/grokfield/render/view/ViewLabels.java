@@ -14,13 +14,36 @@ import java.util.Locale;
 public final class ViewLabels {
     private static final float GAP = 3; // between a disc and its number, design units
     private static final int MOST_NUMBERS = 400; // of tokens; beyond, hovering tells
+    private static final float HALO = 0.5f; // opacity of the canvas's colour around a text
 
     private final Writing writing = new Writing();
+
+    /** Where and how to write: the picture's place in the window, in window units, and their scales. */
+    private record Sheet(
+            ImDrawList list,
+            ImFont font,
+            Theme theme,
+            float left,
+            float top,
+            float width,
+            float height,
+            float pixelsPerUnit,
+            float scale) {
+
+        float x(double pixels) {
+            return left + (float) pixels / pixelsPerUnit;
+        }
+
+        float y(double pixels) {
+            return top + (float) pixels / pixelsPerUnit;
+        }
+    }
 
     /**
      * Writes over the picture that a port has just drawn.
      *
      * @param list where the picture is shown
+     * @param arrowName what the arrows are
      * @param left of the picture in the window, window units
      * @param top likewise
      * @param pixelsPerUnit pixels of the picture per window unit
@@ -29,85 +52,78 @@ public final class ViewLabels {
             ImDrawList list,
             ViewPort port,
             ViewOptions options,
+            String arrowName,
             float left,
             float top,
             float pixelsPerUnit,
             Fonts fonts) {
-        Theme theme = options.theme();
-        float width = port.camera().width() / pixelsPerUnit;
-        float height = port.camera().height() / pixelsPerUnit;
-        float scale = port.pixelScale() / pixelsPerUnit;
-        ImFont font = fonts.small();
-        writing.begin(font.getFontSize() / pixelsPerUnit);
-        list.pushClipRect(left, top, left + width, top + height, true);
+        Sheet sheet = new Sheet(
+                list,
+                fonts.small(),
+                options.theme(),
+                left,
+                top,
+                port.camera().width() / pixelsPerUnit,
+                port.camera().height() / pixelsPerUnit,
+                pixelsPerUnit,
+                port.pixelScale() / pixelsPerUnit);
+        writing.begin(sheet.font.getFontSize() / pixelsPerUnit);
+        list.pushClipRect(left, top, left + sheet.width, top + sheet.height, true);
+        legend(sheet, port.frame(), arrowName);
+        caption(sheet, port.axes().caption());
         if (options.labels()) {
-            tokens(list, font, port, theme, left, top, pixelsPerUnit, scale);
+            tokens(sheet, port.frame(), port.axes().isSpace());
         }
         if (port.camera() instanceof PlaneCamera plane) {
-            gridNumbers(list, font, plane, port, theme, left, top, pixelsPerUnit);
-        }
-        legend(list, font, port.frame(), theme, left, top + height, pixelsPerUnit, scale);
-        String caption = port.axes().caption();
-        if (!caption.isEmpty()) {
-            float x = left + 10 * scale + writing.width(font, caption) / 2;
-            writing.centred(
-                    list,
-                    font,
-                    x,
-                    top + 8 * scale + writing.size() / 2,
-                    caption,
-                    theme.faintText().packed(),
-                    0);
+            gridNumbers(sheet, plane, GridLayer.cell(plane, port.pixelScale()));
         }
         list.popClipRect();
     }
 
-    private void tokens(
-            ImDrawList list,
-            ImFont font,
-            ViewPort port,
-            Theme theme,
-            float left,
-            float top,
-            float pixelsPerUnit,
-            float scale) {
-        ViewFrame frame = port.frame();
+    private void caption(Sheet sheet, String text) {
+        if (!text.isEmpty()) {
+            float x = sheet.left + 10 * sheet.scale + writing.width(sheet.font, text) / 2;
+            float y = sheet.top + 8 * sheet.scale + writing.size() / 2;
+            write(sheet, x, y, text, sheet.theme.faintText().packed());
+        }
+    }
+
+    private void tokens(Sheet sheet, ViewFrame frame, boolean space) {
         int tokens = frame.tokens();
         if (tokens > MOST_NUMBERS) {
             return;
         }
-        float radius = frame.tokenRadius() / pixelsPerUnit;
-        boolean within = radius * 2 >= writing.size() * (tokens > 10 ? 1.3f : 1.1f);
+        float diameter = 2 * frame.tokenRadius() / sheet.pixelsPerUnit;
+        boolean within = diameter >= writing.size() * (tokens > 10 ? 1.3f : 1.1f);
         float middleX = middle(frame, true);
         float middleY = middle(frame, false);
         for (int i = 0; i < tokens; i++) {
-            float x = left + frame.tokenX(i) / pixelsPerUnit;
-            float y = top + frame.tokenY(i) / pixelsPerUnit;
-            if (Float.isNaN(x)) {
+            if (Float.isNaN(frame.tokenX(i))) {
                 continue;
             }
-            String text = Integer.toString(i);
-            float fade = port.axes().isSpace() ? 1 - 0.65f * frame.tokenDepth(i) : 1;
+            float fade = space ? 1 - 0.65f * frame.tokenDepth(i) : 1;
             if (within) {
-                Rgb ink = Writing.inkOn(Palette.of(theme).color(i, tokens));
-                writing.centred(list, font, x, y, text, ink.packed(fade), 0);
-                continue;
+                Rgb ink = Writing.inkOn(Palette.of(sheet.theme).color(i, tokens));
+                float x = sheet.x(frame.tokenX(i));
+                float y = sheet.y(frame.tokenY(i));
+                writing.centred(sheet.list, sheet.font, x, y, Integer.toString(i), ink.packed(fade), 0);
+            } else {
+                outside(sheet, frame, i, middleX, middleY, fade);
             }
-            float dx = frame.tokenX(i) - middleX;
-            float dy = frame.tokenY(i) - middleY;
-            float length = Math.max(1e-3f, (float) Math.hypot(dx, dy));
-            float half = (Math.abs(dx) * writing.width(font, text) + Math.abs(dy) * 0.7f * writing.size()) / 2;
-            float away = radius + GAP * scale + half / length;
-            int halo = theme.canvas().packed(0.5f * fade);
-            writing.centred(
-                    list,
-                    font,
-                    x + dx / length * away,
-                    y + dy / length * away,
-                    text,
-                    theme.text().packed(fade),
-                    halo);
         }
+    }
+
+    /** Writes a token's number beside its disc, on the side away from the other tokens. */
+    private void outside(Sheet sheet, ViewFrame frame, int token, float middleX, float middleY, float fade) {
+        String text = Integer.toString(token);
+        float dx = frame.tokenX(token) - middleX;
+        float dy = frame.tokenY(token) - middleY;
+        float length = Math.max(1e-3f, (float) Math.hypot(dx, dy));
+        float half = (Math.abs(dx) * writing.width(sheet.font, text) + Math.abs(dy) * 0.7f * writing.size()) / 2;
+        float away = frame.tokenRadius() / sheet.pixelsPerUnit + GAP * sheet.scale + half / length;
+        float x = sheet.x(frame.tokenX(token)) + dx / length * away;
+        float y = sheet.y(frame.tokenY(token)) + dy / length * away;
+        write(sheet, x, y, text, sheet.theme.text().packed(fade));
     }
 
     /** The mean of the tokens that are on the screen, in pixels. */
@@ -123,71 +139,49 @@ public final class ViewLabels {
         return count == 0 ? 0 : (float) (sum / count);
     }
 
-    private void gridNumbers(
-            ImDrawList list,
-            ImFont font,
-            PlaneCamera camera,
-            ViewPort port,
-            Theme theme,
-            float left,
-            float top,
-            float pixelsPerUnit) {
-        double cell = GridLayer.cell(camera, port.pixelScale());
+    /** The grid's numbers along the lower and the left edge. */
+    private void gridNumbers(Sheet sheet, PlaneCamera camera, double cell) {
         int decimals = Math.max(0, -(int) Math.floor(Math.log10(cell) + 1e-9));
-        int ink = theme.faintText().packed(0.85f);
-        int halo = theme.canvas().packed(0.5f);
-        float width = camera.width() / pixelsPerUnit;
-        float height = camera.height() / pixelsPerUnit;
+        int ink = sheet.theme.faintText().packed(0.85f);
         float edge = writing.size() * 0.8f;
         for (long i = (long) Math.ceil(camera.left() / cell); i * cell <= camera.right(); i++) {
-            float x = (float) ((i * cell - camera.left()) * camera.scale()) / pixelsPerUnit;
-            if (x > 2 * edge && x < width - 2 * edge) {
-                writing.centred(list, font, left + x, top + height - edge, number(i * cell, decimals), ink, halo);
+            float x = sheet.x((i * cell - camera.left()) * camera.scale());
+            if (x > sheet.left + 2 * edge && x < sheet.left + sheet.width - 2 * edge) {
+                write(sheet, x, sheet.top + sheet.height - edge, number(i * cell, decimals), ink);
             }
         }
         for (long i = (long) Math.ceil(camera.bottom() / cell); i * cell <= camera.top(); i++) {
-            float y = (float) ((camera.top() - i * cell) * camera.scale()) / pixelsPerUnit;
-            String text = number(i * cell, decimals);
-            if (y > 2 * edge && y < height - 3 * edge) {
-                float x = left + 0.5f * edge + writing.width(font, text) / 2;
-                writing.centred(list, font, x, top + y, text, ink, halo);
+            float y = sheet.y((camera.top() - i * cell) * camera.scale());
+            if (y > sheet.top + 2 * edge && y < sheet.top + sheet.height - 3 * edge) {
+                String text = number(i * cell, decimals);
+                write(sheet, sheet.left + 0.5f * edge + writing.width(sheet.font, text) / 2, y, text, ink);
             }
         }
+    }
+
+    private void legend(Sheet sheet, ViewFrame frame, String name) {
+        if (frame.arrowUnit() == 0) {
+            return;
+        }
+        float s = sheet.scale;
+        int ink = sheet.theme.text().packed(0.9f);
+        float from = sheet.left + 34 * s;
+        float to = from + frame.arrowPixels() / sheet.pixelsPerUnit;
+        float y = sheet.top + sheet.height - 38 * s;
+        sheet.list.addLine(from, y, to - 7 * s, y, ink, 1.8f * s);
+        sheet.list.addTriangleFilled(to, y, to - 8 * s, y - 3.6f * s, to - 8 * s, y + 3.6f * s, ink);
+        String text = name + " " + arrowNumber(frame.arrowUnit());
+        write(sheet, to + 8 * s + writing.width(sheet.font, text) / 2, y, text, ink);
+    }
+
+    private void write(Sheet sheet, float x, float y, String text, int ink) {
+        writing.centred(
+                sheet.list, sheet.font, x, y, text, ink, sheet.theme.canvas().packed(HALO));
     }
 
     private static String number(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
         return value < 0 ? "−" + text : text;
-    }
-
-    private void legend(
-            ImDrawList list,
-            ImFont font,
-            ViewFrame frame,
-            Theme theme,
-            float left,
-            float bottom,
-            float pixelsPerUnit,
-            float scale) {
-        if (frame.arrowUnit() == 0) {
-            return;
-        }
-        int ink = theme.text().packed(0.9f);
-        float length = frame.arrowPixels() / pixelsPerUnit;
-        float x = left + 34 * scale;
-        float y = bottom - 38 * scale;
-        String text = String.format(Locale.ROOT, "%s", arrowNumber(frame.arrowUnit()));
-        list.addLine(x, y, x + length - 7 * scale, y, ink, 1.8f * scale);
-        list.addTriangleFilled(
-                x + length, y, x + length - 8 * scale, y - 3.6f * scale, x + length - 8 * scale, y + 3.6f * scale, ink);
-        writing.centred(
-                list,
-                font,
-                x + length + 8 * scale + writing.width(font, text) / 2,
-                y,
-                text,
-                ink,
-                theme.canvas().packed(0.5f));
     }
 
     private static String arrowNumber(double unit) {

@@ -115,7 +115,7 @@ final class Gallery {
                 float x = ImGui.getCursorScreenPosX();
                 float y = ImGui.getCursorScreenPosY();
                 ImGui.image(port.textureId(), w, h, 0, 1, 1, 0);
-                labels.draw(ImGui.getWindowDrawList(), port, shown.options, x, y, 1, gui.fonts());
+                labels.draw(ImGui.getWindowDrawList(), port, shown.options, "force", x, y, 1, gui.fonts());
                 ImGui.end();
             }
             controls(gui, s);

@@ -10,12 +10,10 @@ import grokfield.render.view.ViewLabels;
 import grokfield.scenes.NetworkSnapshot;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
-import imgui.ImDrawList;
 import imgui.ImGui;
 import imgui.flag.ImGuiButtonFlags;
 import imgui.flag.ImGuiStyleVar;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -140,33 +138,16 @@ public final class ViewPanel implements Panel, AutoCloseable {
         ImGui.setItemAllowOverlap();
         ui.landmarks().mark(side.label() + ".view");
         mouse.handle(ui, snapshot, left, top);
-        ImDrawList list = ImGui.getWindowDrawList();
-        list.pushClipRect(left, top, left + width, top + height, true);
-        if (ui.stage().view(side).shows(Layer.LABELS)) {
-            labels.draw(list, frame(), left, top, perUnit, ui.theme(), ui.fonts());
-        }
-        arrowLegend(ui, list, left, top + height);
-        list.popClipRect();
+        labels.draw(
+                ImGui.getWindowDrawList(),
+                picture.port(),
+                ViewPicture.options(ui.theme(), ui.stage().view(side)),
+                side == Side.NETWORK ? "−gradient" : "force",
+                left,
+                top,
+                perUnit,
+                ui.fonts());
         snapshot.progress().stopped().ifPresent(sentence -> stopped(ui, sentence, cursorX, cursorY, width, height));
-    }
-
-    /** What the length of an arrow means, at the lower left. */
-    private void arrowLegend(UiContext ui, ImDrawList list, float left, float bottom) {
-        if (frame().arrowPixels() <= 0 || !ui.stage().view(side).shows(Layer.ARROWS)) {
-            return;
-        }
-        float length = frame().arrowPixels() / ui.pixelsPerUnit();
-        float x = left + ui.px(10);
-        float y = bottom - ui.px(14);
-        int ink = ui.theme().text().packed(0.9f);
-        list.addLine(x, y, x + length, y, ink, ui.px(1.5f));
-        String text = String.format(
-                Locale.ROOT, "%s = %.3g", side == Side.NETWORK ? "−gradient" : "force", frame().arrowUnit());
-        list.addText(
-                x + length + ui.px(6),
-                y - ImGui.getTextLineHeight() / 2,
-                ui.theme().faintText().packed(),
-                text);
     }
 
     /** Why the world stands, over its last picture, and the way on. */

@@ -107,7 +107,8 @@ final class ViewPicture implements AutoCloseable {
         generation = snapshot.progress().generation();
     }
 
-    private static ViewOptions options(Theme theme, ViewSwitches switches) {
+    /** What the switches of a view make it show. */
+    static ViewOptions options(Theme theme, ViewSwitches switches) {
         return new ViewOptions(
                 theme,
                 switches.shows(Layer.PAIR_SUMS),
