@@ -64,10 +64,19 @@ final class AtomicFile implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Puts the file in its place. */
-    void commit() throws IOException {
+    /** Brings everything written to the disk, so that only the move remains. */
+    void complete() throws IOException {
         try {
             out.close();
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    /** Puts the file in its place. */
+    void commit() throws IOException {
+        complete();
+        try {
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -83,9 +92,10 @@ final class AtomicFile implements AutoCloseable {
     public void close() throws IOException {
         try {
             out.close();
-        } finally {
-            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // A disk that is full says so again here; what matters was thrown by the write or the commit before.
         }
+        Files.deleteIfExists(temporary);
     }
 
     private static IOException cannotWrite(Path file, IOException cause) {

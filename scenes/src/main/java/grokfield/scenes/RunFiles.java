@@ -112,6 +112,9 @@ final class RunFiles implements AutoCloseable {
             Points points = start.get();
             file(START).write(out -> Npy.write(out, points.toArray(), points.count(), points.dimensions()));
         }
+        for (AtomicFile file : files.values()) {
+            file.complete();
+        }
         for (String name : everyName()) {
             if (!files.containsKey(name)) {
                 Files.deleteIfExists(folder.resolve(name)); // of an earlier run that gives way

@@ -1,5 +1,6 @@
 package grokfield.scenes;
 
+import grokfield.sim.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,15 @@ public final class SceneCommand {
         return settings;
     }
 
-    /** Names go without TOML's quotes, which a setting may leave out. */
+    /** As people type it: names without quotes, 4 for 4.0. */
     private static String text(SceneKey key, Object value) {
-        boolean plain =
-                value instanceof String text && PLAIN.matcher(text).matches() && !(key.type() instanceof KeyType.Text);
-        return plain ? (String) value : SceneText.toToml(value);
+        if (value instanceof Double number) {
+            return Parameter.format(number);
+        }
+        boolean name = value instanceof String text
+                && !(key.type() instanceof KeyType.Text)
+                && PLAIN.matcher(text).matches();
+        return name ? (String) value : SceneText.toToml(value);
     }
 
     private static String quote(String word) {

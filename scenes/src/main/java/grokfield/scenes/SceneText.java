@@ -22,6 +22,14 @@ final class SceneText {
         };
     }
 
+    /** The same, with every row of a table on a line of its own. */
+    static String toTomlLines(Object value) {
+        if (!(value instanceof List<?> rows)) {
+            return toToml(value);
+        }
+        return rows.stream().map(row -> "    " + toToml(row) + ",\n").collect(Collectors.joining("", "[\n", "]"));
+    }
+
     /** What a sentence says was found, on one line and not too long. */
     static String show(Object given) {
         return switch (given) {

@@ -48,7 +48,9 @@ public final class SceneWriter {
 
     private static String updated(String text, Path existing, Scene scene, Path target) throws SceneException {
         Path from = folderOf(existing);
-        Scene before = SceneReader.parse(text, SceneReader.nameOf(existing), existing.toString(), from, Settings.NONE);
+        // Under the new name, because a file without a title has its name for one.
+        String name = SceneReader.nameOf(target);
+        Scene before = SceneReader.parse(text, name, existing.toString(), from, Settings.NONE);
         Map<SceneKey, Object> old = SceneKeys.values(before);
         Map<SceneKey, Object> now = valuesFor(scene, target);
         TomlParseResult file = Toml.parse(text);
@@ -66,9 +68,9 @@ public final class SceneWriter {
             }
         });
         String result = file.toToml();
-        Scene again = SceneReader.parse(result, scene.name(), target.toString(), folderOf(target), Settings.NONE);
+        Scene again = SceneReader.parse(result, name, target.toString(), folderOf(target), Settings.NONE);
         // A layout that the library cannot change faithfully gives way to a plain complete file.
-        return again.equals(scene) ? result : complete(now);
+        return SceneKeys.values(again).equals(SceneKeys.values(scene)) ? result : complete(now);
     }
 
     private static void set(TomlParseResult file, SceneKey key, Object value) {
@@ -109,7 +111,7 @@ public final class SceneWriter {
                 section = key.section();
                 text.append("\n[").append(section).append("]\n");
             }
-            String line = key.key() + " = " + SceneText.toToml(entry.getValue());
+            String line = key.key() + " = " + SceneText.toTomlLines(entry.getValue());
             text.append(line);
             String comment = comment(key);
             boolean fits = line.length() < 2 * COMMENT_COLUMN && !comment.isEmpty();

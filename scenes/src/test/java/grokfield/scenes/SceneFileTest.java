@@ -179,6 +179,17 @@ class SceneFileTest {
     }
 
     @Test
+    void savingUnderAnotherNameKeepsTheTitle() throws Exception {
+        Scene scene = read("first", "# mine\n[particles]\n");
+        Path second = folder.resolve("second.toml");
+        SceneWriter.update(folder.resolve("first.toml"), scene, second);
+        assertEquals("first", SceneReader.read(second).title());
+        assertTrue(Files.readString(second).contains("# mine"));
+        SceneWriter.write(scene, second);
+        assertEquals("first", SceneReader.read(second).title());
+    }
+
+    @Test
     void randomScenesSurviveWritingUpdatingAndTheCommandLine() throws Exception {
         Randomness random = new Randomness(20);
         Scene before = SceneLibrary.open("circles-and-grids");
@@ -319,7 +330,7 @@ class SceneFileTest {
         Scene.Particles particles = base.particles().orElseThrow();
         Scene now = base.withParticles(particles.withForces(particles.forces().with(ForceParameters.ALIGNMENT, 4)));
         assertEquals(
-                "grokfield open circles-and-grids --set particles.alignment=4.0",
+                "grokfield open circles-and-grids --set particles.alignment=4",
                 SceneCommand.open("circles-and-grids", base, now));
         assertEquals("grokfield open '/tmp/it'\\''s mine.toml'", SceneCommand.open("/tmp/it's mine.toml", base, base));
     }
@@ -327,7 +338,7 @@ class SceneFileTest {
     @Test
     void aStartFileIsFoundFromTheSceneFileAndStaysFoundWhenTheSceneMoves() throws Exception {
         Files.writeString(folder.resolve("start.csv"), "x,y\n1,2\n3,4\n");
-        String text = "[task]\nmodulus = 2\n[particles]\nstart = \"start.csv\"\n";
+        String text = "title = \"x\"\n[task]\nmodulus = 2\n[particles]\nstart = \"start.csv\"\n";
         Scene scene = read("a", text);
         assertEquals(List.of(1.0, 2.0, 3.0, 4.0), toList(Starts.positions(scene).toArray()));
         Path below = Files.createDirectory(folder.resolve("below")).resolve("a.toml");
