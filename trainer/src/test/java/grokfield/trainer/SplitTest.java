@@ -13,6 +13,7 @@ class SplitTest {
         Split split = Split.draw(153, 0.2, 0);
         assertEquals(122, split.trainingCount());
         assertEquals(31, split.validationCount());
+        assertEquals(109, Split.draw(136, 0.2, 0).trainingCount(), "108.8 rounds up");
     }
 
     @Test
