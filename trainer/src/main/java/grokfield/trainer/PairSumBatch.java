@@ -132,11 +132,10 @@ final class PairSumBatch implements Batch {
         turnActive();
         int width = hiddenPanels * PANEL;
         for (int p = 0; p < hiddenPanels; p++) {
-            Lanes.multiplyAdd(
+            PanelProduct.add(
                     panel.logits,
                     0,
                     PANEL,
-                    1,
                     turnedActive,
                     p * PANEL * PANEL,
                     classWeightSums,
@@ -145,7 +144,7 @@ final class PairSumBatch implements Batch {
                     network.classes,
                     PANEL);
         }
-        addRowsToPartials(panel.logits, network.classes, classPartials, 0);
+        addClassPartials();
     }
 
     private void turnHiddenWeights(float[] parameters) {
@@ -181,7 +180,7 @@ final class PairSumBatch implements Batch {
         for (int e = 0; e < PANEL; e++) {
             FloatVector value = x.fma(Lanes.broadcast(panel.sums[e]), bias);
             value = y.fma(Lanes.broadcast(panel.sums[PANEL + e]), value);
-            value.max(0f).intoArray(turnedActive, base + e * PANEL);
+            Lanes.relu(value).intoArray(turnedActive, base + e * PANEL);
         }
     }
 
@@ -194,33 +193,37 @@ final class PairSumBatch implements Batch {
                 value = FloatVector.fromArray(SPECIES, turnedHiddenWeights, c * width + unit)
                         .fma(Lanes.broadcast(panel.sums[c * PANEL + e]), value);
             }
-            value.max(0f).intoArray(turnedActive, base + e * PANEL);
+            Lanes.relu(value).intoArray(turnedActive, base + e * PANEL);
         }
     }
 
-    /** ∂L/∂(W1 s + b1) = W2ᵀ delta where the unit is active, else 0. */
+    /** ∂L/∂(W1 s + b1) = W2ᵀ delta where the unit is active, else 0; adds the panel's share of ∂L/∂b1. */
     private void backToHidden(float[] parameters) {
-        Arrays.fill(hiddenDeltas, 0);
-        Lanes.multiplyAdd(
-                parameters,
-                network.classWeights.offset(),
-                1,
-                network.hidden,
-                panel.logits,
-                0,
-                hiddenDeltas,
-                0,
-                PANEL,
-                network.hidden,
-                network.classes);
-        for (int i = 0; i < hiddenDeltas.length; i += LANES) {
-            FloatVector delta = FloatVector.fromArray(SPECIES, hiddenDeltas, i);
-            FloatVector active = FloatVector.fromArray(SPECIES, panel.active, i);
-            delta.blend(0f, active.compare(VectorOperators.LE, 0f)).intoArray(hiddenDeltas, i);
+        int hidden = network.hidden;
+        PanelProduct.turned(
+                parameters, network.classWeights.offset(), hidden, panel.logits, hiddenDeltas, hidden, network.classes);
+        int biases = network.dimensions * hidden * PARTIALS;
+        for (int j = 0; j < PARTIALS; j += LANES) {
+            for (int h = 0; h < hidden; h++) {
+                FloatVector near = whereActive(h * PANEL + j);
+                FloatVector far = whereActive(h * PANEL + j + PARTIALS);
+                near.intoArray(hiddenDeltas, h * PANEL + j);
+                far.intoArray(hiddenDeltas, h * PANEL + j + PARTIALS);
+                int at = biases + h * PARTIALS + j;
+                FloatVector.fromArray(SPECIES, hiddenPartials, at)
+                        .add(near)
+                        .add(far)
+                        .intoArray(hiddenPartials, at);
+            }
         }
     }
 
-    /** Adds the panel's share of ∂L/∂W1 and ∂L/∂b1, and fills ∂L/∂s = W1ᵀ ∂L/∂(W1 s + b1). */
+    private FloatVector whereActive(int at) {
+        FloatVector active = FloatVector.fromArray(SPECIES, panel.active, at);
+        return FloatVector.fromArray(SPECIES, hiddenDeltas, at).blend(0f, active.compare(VectorOperators.LE, 0f));
+    }
+
+    /** Adds the panel's share of ∂L/∂W1, and fills ∂L/∂s = W1ᵀ ∂L/∂(W1 s + b1). */
     private void addHiddenGradient(float[] parameters) {
         int d = network.dimensions;
         int hidden = network.hidden;
@@ -231,7 +234,6 @@ final class PairSumBatch implements Batch {
                 addHiddenGradient(parameters, w1, d, c * PANEL + j, partials + j, j);
             }
         }
-        addRowsToPartials(hiddenDeltas, hidden, hiddenPartials, d * hidden * PARTIALS);
     }
 
     private void addHiddenGradient(float[] parameters, int w1, int d, int sum, int partials, int j) {
@@ -252,13 +254,16 @@ final class PairSumBatch implements Batch {
         farDelta.intoArray(sumDeltas, sum + PARTIALS);
     }
 
-    private static void addRowsToPartials(float[] rows, int count, float[] partials, int base) {
+    private void addClassPartials() {
         for (int j = 0; j < PARTIALS; j += LANES) {
-            for (int r = 0; r < count; r++) {
-                FloatVector near = FloatVector.fromArray(SPECIES, rows, r * PANEL + j);
-                FloatVector far = FloatVector.fromArray(SPECIES, rows, r * PANEL + j + PARTIALS);
-                int at = base + r * PARTIALS + j;
-                FloatVector.fromArray(SPECIES, partials, at).add(near).add(far).intoArray(partials, at);
+            for (int k = 0; k < network.classes; k++) {
+                FloatVector near = FloatVector.fromArray(SPECIES, panel.logits, k * PANEL + j);
+                FloatVector far = FloatVector.fromArray(SPECIES, panel.logits, k * PANEL + j + PARTIALS);
+                int at = k * PARTIALS + j;
+                FloatVector.fromArray(SPECIES, classPartials, at)
+                        .add(near)
+                        .add(far)
+                        .intoArray(classPartials, at);
             }
         }
     }

@@ -40,13 +40,13 @@ final class PairSumPanel {
             activeOfTwo(parameters, w1, b1);
         } else {
             fillRows(parameters, b1, active, network.hidden);
-            Lanes.multiplyAdd(parameters, w1, d, 1, sums, 0, active, 0, PANEL, network.hidden, d);
+            PanelProduct.add(parameters, w1, d, sums, 0, active, 0, PANEL, network.hidden, d);
             rectify(active);
         }
         int w2 = network.classWeights.offset();
         int h = network.hidden;
         fillRows(parameters, network.classBiases.offset(), logits, network.classes);
-        Lanes.multiplyAdd(parameters, w2, h, 1, active, 0, logits, 0, PANEL, network.classes, h);
+        PanelProduct.add(parameters, w2, h, active, 0, logits, 0, PANEL, network.classes, h);
     }
 
     /** The same as the general path, with two dimensions kept in registers. */
@@ -58,7 +58,7 @@ final class PairSumPanel {
                 FloatVector value = Lanes.broadcast(parameters[b1 + h]);
                 value = x.fma(Lanes.broadcast(parameters[w1 + 2 * h]), value);
                 value = y.fma(Lanes.broadcast(parameters[w1 + 2 * h + 1]), value);
-                value.max(0f).intoArray(active, h * PANEL + j);
+                Lanes.relu(value).intoArray(active, h * PANEL + j);
             }
         }
     }
@@ -74,7 +74,7 @@ final class PairSumPanel {
 
     private static void rectify(float[] panel) {
         for (int i = 0; i < panel.length; i += LANES) {
-            FloatVector.fromArray(SPECIES, panel, i).max(0f).intoArray(panel, i);
+            Lanes.relu(FloatVector.fromArray(SPECIES, panel, i)).intoArray(panel, i);
         }
     }
 
@@ -86,7 +86,7 @@ final class PairSumPanel {
             for (int k = 1; k < network.classes; k++) {
                 FloatVector logit = FloatVector.fromArray(SPECIES, logits, k * PANEL + j);
                 VectorMask<Float> higher = logit.compare(VectorOperators.GT, top);
-                top = top.max(logit);
+                top = top.blend(logit, higher);
                 chosen = chosen.blend((float) k, higher);
             }
             top.intoArray(largest, j);
@@ -116,7 +116,8 @@ final class PairSumPanel {
         for (int j = 0; j < PANEL; j += LANES) {
             FloatVector top = FloatVector.fromArray(SPECIES, logits, j);
             for (int k = 1; k < network.classes; k++) {
-                top = top.max(FloatVector.fromArray(SPECIES, logits, k * PANEL + j));
+                FloatVector logit = FloatVector.fromArray(SPECIES, logits, k * PANEL + j);
+                top = top.blend(logit, logit.compare(VectorOperators.GT, top));
             }
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int k = 0; k < network.classes; k++) {

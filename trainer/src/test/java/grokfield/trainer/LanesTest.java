@@ -1,10 +1,8 @@
 package grokfield.trainer;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import grokfield.sim.Randomness;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 
@@ -40,37 +38,11 @@ class LanesTest {
     }
 
     @Test
-    void productHasTheBitsOfPlainLoops() {
-        Randomness randomness = new Randomness(1);
-        for (int rows = 1; rows <= 19; rows++) {
-            for (int inner : new int[] {1, 2, 17, 64}) {
-                for (boolean turned : new boolean[] {false, true}) {
-                    float[] a = random(randomness, rows * inner);
-                    float[] b = random(randomness, inner * Lanes.PANEL);
-                    float[] c = random(randomness, rows * Lanes.PANEL);
-                    int row = turned ? 1 : inner;
-                    int step = turned ? rows : 1;
-                    float[] expected = c.clone();
-                    for (int r = 0; r < rows; r++) {
-                        for (int j = 0; j < Lanes.PANEL; j++) {
-                            for (int i = 0; i < inner; i++) {
-                                int at = r * Lanes.PANEL + j;
-                                expected[at] = Math.fma(a[r * row + i * step], b[i * Lanes.PANEL + j], expected[at]);
-                            }
-                        }
-                    }
-                    Lanes.multiplyAdd(a, 0, row, step, b, 0, c, 0, Lanes.PANEL, rows, inner);
-                    assertArrayEquals(expected, c);
-                }
-            }
+    void partialSumsAddUp() {
+        float[] partials = new float[3 * Lanes.PARTIALS];
+        for (int i = 0; i < partials.length; i++) {
+            partials[i] = 1 << (i % Lanes.PARTIALS);
         }
-    }
-
-    private static float[] random(Randomness randomness, int length) {
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (float) randomness.nextGaussian();
-        }
-        return values;
+        assertEquals(0xffff, Lanes.sumOfPartials(partials, Lanes.PARTIALS));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A seeded run has the same bits everywhere: whatever the lanes of the processor, and from one build to the next. */
 class SameBitsTest {
     /** The run's hash when its arithmetic was last changed on purpose. */
-    private static final String GOLDEN = "5c5df9a21496e4cf";
+    private static final String GOLDEN = "5ee3bd889e640b0c";
 
     /** Prints the hash; the test runs it in a machine of its own with fewer lanes. */
     public static final class Main {
