@@ -86,9 +86,14 @@ public final class VertexStream implements AutoCloseable {
         bytes.putInt(packed);
     }
 
+    /** How many vertices were written since {@link #begin}. */
+    public int vertices() {
+        return bytes.position() / stride;
+    }
+
     /** Uploads what was written and draws it; nothing happens when nothing was written. */
     public void draw(int mode) {
-        int vertices = bytes.position() / stride;
+        int vertices = vertices();
         if (vertices == 0) {
             return;
         }

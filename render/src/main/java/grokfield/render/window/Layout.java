@@ -30,7 +30,7 @@ final class Layout {
         try {
             ImGui.loadIniSettingsFromMemory(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.warn("the layout {} cannot be read; the default is used", file, e);
+            LOG.warn("the layout {} cannot be read ({}); the default is used", file, e.toString());
         }
     }
 
@@ -56,7 +56,7 @@ final class Layout {
             Files.writeString(beside, ImGui.saveIniSettingsToMemory(), StandardCharsets.UTF_8);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("the layout cannot be kept in {}", file, e);
+            LOG.warn("the layout cannot be kept in {} ({})", file, e.toString());
         }
     }
 }
