@@ -31,17 +31,24 @@ public class ForceStep {
     @Param("1")
     int cores = 1;
 
+    @Param("0")
+    int warmups;
+
+    @Param("0")
+    int milliseconds;
+
     private WorkerPool workers = new WorkerPool("bench", 1);
     private ParticleState state = ParticleState.normal(tokens, 2, 0);
     private ForceEngine forces = Engines.create(engine, Task.of(Operation.ADDITION, tokens), 2, workers);
 
-    /** Makes the engine that the parameters name. */
+    /** Makes the engine that the parameters name, and warms it up. */
     @Setup(Level.Trial)
-    public void start() {
+    public void start() throws Exception {
         stop();
         workers = new WorkerPool("bench", cores);
         state = ParticleState.normal(tokens, 2, 0);
         forces = Engines.create(engine, Task.of(Operation.ADDITION, tokens), 2, workers);
+        WarmUp.untilSteady(this::step, milliseconds, warmups);
     }
 
     /** Ends its threads. */

@@ -1,5 +1,9 @@
 package grokfield.render.bench;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -34,8 +40,9 @@ final class Measurement {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .forks(effort.forks())
-                .warmupIterations(effort.warmups())
-                .warmupTime(TimeValue.milliseconds(effort.milliseconds()))
+                .warmupIterations(0) // the benchmarks' own, until they are steady
+                .param("warmups", Integer.toString(effort.warmups()))
+                .param("milliseconds", Integer.toString(effort.milliseconds()))
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.milliseconds()))
                 .timeUnit(TimeUnit.MICROSECONDS)
@@ -44,15 +51,21 @@ final class Measurement {
                 .jvmArgs(inheritedFlags());
         parameters.forEach(options::param);
         try {
-            Collection<RunResult> results = new Runner(options.build()).run();
+            Collection<RunResult> results = new Runner(options.build(), nowhere()).run();
             return results.iterator().next().getPrimaryResult().getStatistics().getPercentile(50);
         } catch (RunnerException failed) {
             throw new BenchmarkException(benchmark.getSimpleName() + " " + parameters + " failed", failed);
         }
     }
 
+    /** JMH copies what a measuring JVM says to standard output, where only results belong. */
+    private static OutputFormat nowhere() {
+        return OutputFormatFactory.createFormatInstance(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), VerboseMode.SILENT);
+    }
+
     private static String[] inheritedFlags() {
-        return java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> NOT_INHERITED.stream().noneMatch(flag::startsWith))
                 .toArray(String[]::new);
     }

@@ -36,14 +36,22 @@ public class TrainingSteps {
     @Param("1")
     int cores = 1;
 
+    @Param("0")
+    int warmups;
+
+    @Param("0")
+    int milliseconds;
+
     private final List<Training> runs = new ArrayList<>();
     private ExecutorService threads = Executors.newFixedThreadPool(1);
 
-    /** Starts the threads. */
+    /** Starts the threads and warms up. */
     @Setup(Level.Trial)
-    public void start() {
+    public void start() throws Exception {
         threads.shutdown();
         threads = Executors.newFixedThreadPool(cores);
+        reset();
+        WarmUp.untilSteady(this::step, milliseconds, warmups);
     }
 
     /** Starts every seed anew, so that every iteration measures the same part of training. */

@@ -8,7 +8,6 @@ import grokfield.render.bench.TrainingBenchmarks;
 import grokfield.render.bench.TrainingTiming;
 import grokfield.scenes.Nearest;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,10 +86,10 @@ final class BenchCommand implements Callable<Integer> {
                     timing.engine(),
                     Integer.toString(timing.tokens()),
                     Integer.toString(timing.cores()),
-                    figure(timing.microseconds()),
-                    scientific(timing.interactionsPerSecond()),
-                    figure(timing.ratio()),
-                    timing.error() == 0 ? "0" : scientific(timing.error()));
+                    Figures.three(timing.microseconds()),
+                    Figures.scientific(timing.interactionsPerSecond()),
+                    Figures.three(timing.ratio()),
+                    timing.error() == 0 ? "0" : Figures.scientific(timing.error()));
         }
         table.print(console.out());
     }
@@ -114,19 +113,9 @@ final class BenchCommand implements Callable<Integer> {
                     "pair-sum",
                     Integer.toString(timing.seeds()),
                     Integer.toString(timing.cores()),
-                    figure(timing.microseconds()),
-                    figure(timing.speedup()));
+                    Figures.three(timing.microseconds()),
+                    Figures.three(timing.speedup()));
         }
         table.print(console.out());
-    }
-
-    /** Three significant digits or all before the point. */
-    private static String figure(double value) {
-        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
-    }
-
-    private static String scientific(double value) {
-        return String.format(Locale.ROOT, "%.2g", value);
     }
 }

@@ -1,5 +1,13 @@
 package grokfield.render.cli;
 
+import grokfield.render.doctor.Display;
+import grokfield.render.ui.AppOptions;
+import grokfield.render.ui.state.Origin;
+import grokfield.scenes.Scene;
+import grokfield.scenes.SceneException;
+import grokfield.scenes.SceneLibrary;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +43,15 @@ final class GrokfieldCommand implements Callable<Integer> {
             description = "Print the stack trace of a failure.")
     private boolean debug;
 
+    @Option(names = "--seconds", hidden = true, description = "How long to run off-screen.")
+    private double seconds = 60;
+
+    @Option(names = "--out", hidden = true, description = "Where to write what an off-screen run leaves.")
+    private Path out = Path.of("grokfield-output");
+
+    @Option(names = "--frames", hidden = true, description = "Close the window after so many frames.")
+    private long frames = Long.MAX_VALUE;
+
     GrokfieldCommand(Console console) {
         this.console = console;
     }
@@ -45,8 +62,14 @@ final class GrokfieldCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        console.say("this build has no window yet");
-        return ExitStatus.FAILED;
+    public Integer call() throws SceneException {
+        Scene scene = SceneLibrary.open(SceneLibrary.DEFAULT);
+        Origin origin = Origin.shipped(SceneLibrary.DEFAULT, scene);
+        if (Display.isThere(System.getenv())) {
+            WindowRun.onDisplay(AppOptions.window(origin), Optional.empty(), frames);
+        } else {
+            new OffscreenRun(console, origin, out, seconds).run();
+        }
+        return ExitStatus.DONE;
     }
 }

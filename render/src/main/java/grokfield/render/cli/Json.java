@@ -1,7 +1,5 @@
 package grokfield.render.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -9,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON object on one line; what is undefined is {@code null}, never NaN. */
 final class Json {
-    private static final Gson WRITER =
-            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
-
     private final JsonObject object = new JsonObject();
 
     Json put(String name, @Nullable String value) {
@@ -36,6 +31,6 @@ final class Json {
 
     @Override
     public String toString() {
-        return WRITER.toJson(object);
+        return object.toString();
     }
 }

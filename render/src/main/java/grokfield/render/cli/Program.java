@@ -17,6 +17,8 @@ public final class Program {
     public int run(String... args) {
         GrokfieldCommand grokfield = new GrokfieldCommand(console);
         CommandLine commandLine = new CommandLine(grokfield);
+        commandLine.addSubcommand(new OpenCommand(console));
+        commandLine.addSubcommand(new RunCommand(console));
         commandLine.addSubcommand(new ScenesCommand(console));
         commandLine.addSubcommand(new DoctorCommand(console));
         commandLine.addSubcommand(new BenchCommand(console));

@@ -41,7 +41,7 @@ public final class App implements AutoCloseable {
             throws SceneException {
         this.window = window;
         this.file = file;
-        workspace = new Workspace(options.scene(), preferences);
+        workspace = new Workspace(options.origin(), options.scene(), preferences);
         gui = new Gui(
                 window,
                 theme(preferences),

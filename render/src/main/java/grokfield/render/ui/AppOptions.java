@@ -2,38 +2,45 @@ package grokfield.render.ui;
 
 import grokfield.render.ui.state.ConfigFolder;
 import grokfield.render.ui.state.Origin;
+import grokfield.scenes.Scene;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * How the application starts.
  *
- * @param scene what it opens
+ * @param origin where the scene comes from
+ * @param scene the scene as it opens; it may differ from that of its origin by settings
  * @param width of the window, in design units on a display, in pixels without one
  * @param display whether to open a window on the display; without, everything is drawn into memory
  * @param contentScale pixels per design unit where there is no display
  * @param config the folder of the remembered layout and preferences; empty to remember nothing
  */
 public record AppOptions(
-        Origin scene, int width, int height, boolean display, float contentScale, Optional<Path> config) {
+        Origin origin, Scene scene, int width, int height, boolean display, float contentScale, Optional<Path> config) {
 
     /** A window on the display that remembers its layout in the user's own folder. */
-    public static AppOptions window(Origin scene) {
-        return new AppOptions(scene, 1280, 720, true, 1, Optional.of(ConfigFolder.standard()));
+    public static AppOptions window(Origin origin) {
+        return new AppOptions(origin, origin.base(), 1280, 720, true, 1, Optional.of(ConfigFolder.standard()));
     }
 
     /** A window that needs no display and remembers nothing. */
-    public static AppOptions offscreen(Origin scene, int width, int height) {
-        return new AppOptions(scene, width, height, false, 1, Optional.empty());
+    public static AppOptions offscreen(Origin origin, int width, int height) {
+        return new AppOptions(origin, origin.base(), width, height, false, 1, Optional.empty());
     }
 
     /** The same with another folder for layout and preferences. */
     public AppOptions withConfig(Path folder) {
-        return new AppOptions(scene, width, height, display, contentScale, Optional.of(folder));
+        return new AppOptions(origin, scene, width, height, display, contentScale, Optional.of(folder));
     }
 
     /** The same with another content scale. */
     public AppOptions withContentScale(float scale) {
-        return new AppOptions(scene, width, height, display, scale, config);
+        return new AppOptions(origin, scene, width, height, display, scale, config);
+    }
+
+    /** The same, opening with other values than the origin has. */
+    public AppOptions withScene(Scene changed) {
+        return new AppOptions(origin, changed, width, height, display, contentScale, config);
     }
 }

@@ -25,7 +25,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scenes", "doctor", "bench"})
+    @ValueSource(strings = {"open", "run", "scenes", "doctor", "bench"})
     void everyCommandHasHelpWithExamples(String command) {
         Invocation help = Invocation.of(command, "--help");
         assertEquals(0, help.status());
@@ -37,13 +37,14 @@ class ProgramTest {
     @Test
     void helpListsEveryCommand() {
         String help = Invocation.of("--help").out();
-        for (String command : List.of("scenes", "doctor", "bench", "record")) {
+        for (String command : List.of("open", "run", "scenes", "doctor", "bench", "record")) {
             assertTrue(help.contains("  " + command + " "), command + " is missing from: " + help);
         }
     }
 
     @ParameterizedTest
     @CsvSource({
+        "rnu, grokfield: unknown command rnu: the nearest is run.",
         "scene, grokfield: unknown command scene: the nearest is scenes.",
         "doctr, grokfield: unknown command doctr: the nearest is doctor."
     })

@@ -41,11 +41,12 @@ public final class Workspace implements AutoCloseable {
      * Opens with a scene.
      *
      * @param origin where the first scene comes from
+     * @param scene the first scene, which may differ from its origin's by settings
      * @throws SceneException if it cannot be brought to life
      */
-    public Workspace(Origin origin, Preferences preferences) throws SceneException {
+    public Workspace(Origin origin, Scene scene, Preferences preferences) throws SceneException {
         this.preferences = preferences;
-        this.stage = bring(origin, origin.base());
+        this.stage = bring(origin, scene);
         origin.file().ifPresent(preferences::addRecent);
     }
 

@@ -1,0 +1,180 @@
+package grokfield.render.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import grokfield.render.ui.App;
+import grokfield.render.ui.AppOptions;
+import grokfield.render.ui.state.Origin;
+import grokfield.render.window.NoDisplayException;
+import grokfield.render.window.NoOpenGlException;
+import grokfield.scenes.NetworkSnapshot;
+import grokfield.scenes.SceneException;
+import grokfield.scenes.SceneWriter;
+import grokfield.scenes.SeedResult;
+import grokfield.scenes.Snapshot;
+import grokfield.scenes.World;
+import grokfield.trainer.TrainingMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What the program does where there is no display: the window drawn into memory, and what it shows written down. */
+final class OffscreenRun {
+    private static final int WIDTH = 1280; // pixels
+    private static final int HEIGHT = 720;
+    private static final long FRAME = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final long TERMINAL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LOG_INTERVAL = TimeUnit.SECONDS.toNanos(10);
+    private static final Gson JSON =
+            new GsonBuilder().serializeNulls().setPrettyPrinting().create();
+
+    private final Console console;
+    private final Origin origin;
+    private final Path folder;
+    private final double seconds;
+
+    /**
+     * @param folder where the files go
+     * @param seconds how long to run
+     */
+    OffscreenRun(Console console, Origin origin, Path folder, double seconds) {
+        this.console = console;
+        this.origin = origin;
+        this.folder = folder;
+        this.seconds = seconds;
+    }
+
+    /**
+     * Runs, tells live figures, and writes {@code window.png}, {@code summary.json} and {@code scene.toml}. Ctrl+C ends
+     * it early, with its files.
+     *
+     * @throws SceneException if the scene cannot be brought to life
+     * @throws FailedException if there is no OpenGL, or a file cannot be written
+     */
+    void run() throws SceneException {
+        console.say("there is no display, so " + origin.spoken() + " runs off-screen for "
+                + String.format(Locale.ROOT, "%.0f", seconds) + " s (Ctrl+C ends it early, with its files)");
+        try (Interrupt interrupt = new Interrupt(() -> {});
+                App app = App.open(AppOptions.offscreen(origin, WIDTH, HEIGHT))) {
+            play(app, interrupt);
+            write(app);
+        } catch (NoDisplayException | NoOpenGlException impossible) {
+            throw WindowRun.failure(impossible);
+        } catch (IOException unwritable) {
+            throw new FailedException("cannot write into " + folder + ": " + unwritable.getMessage());
+        }
+    }
+
+    private void play(App app, Interrupt interrupt) {
+        long begin = System.nanoTime();
+        long end = begin + (long) (seconds * 1e9);
+        long interval = console.interactive() ? TERMINAL_INTERVAL : LOG_INTERVAL;
+        long report = begin + interval;
+        for (long now = begin; now < end && !interrupt.isRequested(); now = System.nanoTime()) {
+            app.frame();
+            if (now >= report) {
+                tell((now - begin) * 1e-9, figures(app));
+                report = now + interval;
+            }
+            pauseUntil(now + FRAME);
+        }
+        if (console.interactive()) {
+            console.err().println();
+        }
+    }
+
+    /** Leaves the cores to the worlds until the next frame is due. */
+    private static void pauseUntil(long time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time - System.nanoTime());
+        } catch (InterruptedException woken) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(double elapsed, String figures) {
+        String line = String.format(Locale.ROOT, "%4.0f s  %s", elapsed, figures);
+        if (console.interactive()) {
+            console.err().print("\r\u001b[K" + line);
+        } else {
+            console.err().println(line);
+        }
+        console.err().flush();
+    }
+
+    private static List<SeedResult> results(App app) {
+        return app.workspace().stage().session().worlds().stream()
+                .map(World::snapshot)
+                .map(OffscreenRun::result)
+                .toList();
+    }
+
+    /** The newest state of a world, as the line that a headless run would print. */
+    private static SeedResult result(Snapshot snapshot) {
+        Optional<TrainingMetrics> training =
+                snapshot instanceof NetworkSnapshot network ? Optional.of(network.metrics()) : Optional.empty();
+        return new SeedResult(
+                snapshot.progress().seed(),
+                snapshot.side(),
+                snapshot.progress().engine(),
+                snapshot.step(),
+                Optional.of(snapshot.measures()),
+                training,
+                Double.NaN,
+                snapshot.progress().stopped());
+    }
+
+    private static String figures(App app) {
+        return results(app).stream().map(OffscreenRun::figures).collect(Collectors.joining("   |   "));
+    }
+
+    private static String figures(SeedResult result) {
+        String training = result.training()
+                .map(metrics -> ", loss " + Figures.three(metrics.trainLoss()) + ", validated "
+                        + Figures.percent(metrics.validationAccuracy()))
+                .orElse("");
+        String shape = result.measures()
+                .map(measures -> ", circularity " + Figures.decimals(2, measures.circularity()) + ", "
+                        + measures.structure().label())
+                .orElse("");
+        return result.side().label() + ": step " + result.steps() + training + shape;
+    }
+
+    private void write(App app) throws IOException {
+        Files.createDirectories(folder);
+        Path picture = folder.resolve("window.png");
+        Path summary = folder.resolve("summary.json");
+        Path scene = folder.resolve("scene.toml");
+        List<SeedResult> results = results(app);
+        app.writePicture(picture);
+        Files.writeString(summary, JSON.toJson(summary(results)) + "\n");
+        SceneWriter.write(app.workspace().stage().scene(), scene);
+        console.out().println(ResultLines.headings());
+        results.forEach(result -> console.out().println(ResultLines.line(result)));
+        console.out().println();
+        for (Path file : List.of(picture, summary, scene)) {
+            console.out().println("wrote " + file.toAbsolutePath().normalize());
+        }
+        console.say("a video comes with a later version");
+    }
+
+    private JsonObject summary(List<SeedResult> results) {
+        JsonObject summary = new JsonObject();
+        summary.addProperty("scene", origin.spoken());
+        for (SeedResult result : results) {
+            JsonObject line = result.toJson();
+            line.remove("side");
+            line.remove("seconds");
+            summary.add(result.side().label(), line);
+        }
+        JsonObject whole = new JsonObject();
+        whole.add("summary", summary);
+        return whole;
+    }
+}

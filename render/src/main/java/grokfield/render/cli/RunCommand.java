@@ -1,0 +1,168 @@
+package grokfield.render.cli;
+
+import grokfield.scenes.HeadlessRun;
+import grokfield.scenes.RunPlan;
+import grokfield.scenes.RunReport;
+import grokfield.scenes.Scene;
+import grokfield.scenes.SceneException;
+import grokfield.scenes.SceneLibrary;
+import grokfield.scenes.SeedRange;
+import grokfield.scenes.SeedResult;
+import grokfield.scenes.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code grokfield run}: particles and network without a window. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Run particles and network without a window: one line for each side of each seed, then a summary.",
+            "The same command gives the same figures (but the seconds), whatever the number of cores."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  grokfield run circles-and-grids",
+            "  grokfield run circles-and-grids --seeds 0..99 --set particles.alignment=4 --json",
+            "  grokfield run my-scene.toml --steps 1000 --engine scalar --out results"
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final SceneOptions scene = new SceneOptions();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "A..B",
+            description = "The seeds of both sides, both ends included; each side's own if left out.")
+    private String seeds = "";
+
+    @Option(names = "--steps", paramLabel = "N", description = "The steps of both sides.")
+    private String steps = "";
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "The force engine: auto, scalar or vector.")
+    private String engine = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write scene.toml, summary.json, metrics.csv, particles.npy and embeddings.npy there.")
+    private String out = "";
+
+    @Option(
+            names = "--sample-every",
+            paramLabel = "N",
+            description = "Steps between two samples in metrics.csv; a hundredth of the run if left out.")
+    private String sampleEvery = "";
+
+    @Option(names = "--force", description = "Write over the files of an earlier run in DIR.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print one JSON object a line on standard output, and nothing else.")
+    private boolean json;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws SceneException {
+        HeadlessRun run = new HeadlessRun(plan());
+        try (Interrupt _ = new Interrupt(run::cancel)) {
+            if (!json) {
+                console.out().println(ResultLines.headings());
+            }
+            RunReport report = follow(run);
+            print(report);
+            return report.succeeded() ? ExitStatus.DONE : ExitStatus.FAILED;
+        } catch (IOException unwritable) {
+            throw new FailedException(String.valueOf(unwritable.getMessage()));
+        }
+    }
+
+    private RunReport follow(HeadlessRun run) throws SceneException, IOException {
+        try (Progress progress = Progress.on(console, "run")) {
+            return run.run(new Lines(progress));
+        }
+    }
+
+    private RunPlan plan() throws SceneException {
+        RunPlan plan = RunPlan.of(read());
+        if (!seeds.isEmpty()) {
+            plan = plan.withSeeds(SeedRange.parse(seeds));
+        }
+        if (!sampleEvery.isEmpty()) {
+            plan = plan.withSampleEvery(wholeNumber("--sample-every", sampleEvery));
+        }
+        return out.isEmpty() ? plan : plan.withOut(Path.of(out), force);
+    }
+
+    private Scene read() throws SceneException {
+        Settings settings = Settings.of(scene.settings());
+        if (!steps.isEmpty()) {
+            settings = settings.withForBothSides("--steps", steps, "steps");
+        }
+        if (!engine.isEmpty()) {
+            settings = settings.with("--engine", engine, "particles.engine");
+        }
+        return SceneLibrary.open(scene.scene(), settings);
+    }
+
+    private static long wholeNumber(String option, String typed) {
+        try {
+            long number = Long.parseLong(typed);
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new InputException(option + " " + typed + ": must be a whole number of at least 1");
+        }
+        throw new InputException(option + " " + typed + ": must be at least 1");
+    }
+
+    private void print(RunReport report) {
+        if (json) {
+            console.out().println(report.toJson());
+            return;
+        }
+        report.sides().forEach((side, summary) -> ResultLines.printSummary(console.out(), side, summary));
+        console.out().println();
+        if (report.cancelled()) {
+            console.say("stopped early: only the seeds above count");
+        }
+        console.out()
+                .println(Optional.of(report.files())
+                        .filter(files -> !files.isEmpty())
+                        .map(files -> Figures.decimals(1, report.seconds()) + " s; wrote " + files.size()
+                                + " files into " + out)
+                        .orElse(Figures.decimals(1, report.seconds()) + " s"));
+    }
+
+    /** Prints what comes. */
+    private final class Lines implements HeadlessRun.Listener {
+        private final Progress progress;
+
+        Lines(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void line(SeedResult result) {
+            progress.makeRoom();
+            console.out().println(json ? result.toJson().toString() : ResultLines.line(result));
+        }
+
+        @Override
+        public void progress(double share) {
+            progress.at(share);
+        }
+    }
+}
