@@ -10,6 +10,7 @@ final class PairSlots {
 
     final int[] first; // (M), token a of the slot's pair
     final int[] second; // (M), token b
+    final int[] ofTokens; // (N, N), the slot of the pair of two tokens
     final int[] result; // (M), where a slot's sum over its class stands in the results of the targets
 
     /** Targets are vectors of up to L neighbouring slots of one class; their results stand at target · L. */
@@ -24,12 +25,15 @@ final class PairSlots {
         first = new int[count];
         second = new int[count];
         result = new int[count];
+        ofTokens = new int[task.tokens() * task.tokens()];
         int[] start = classStarts(task);
         int[] next = start.clone();
         for (int p = 0; p < count; p++) {
             int slot = next[task.pairClass(p)]++;
             first[slot] = task.first(p);
             second[slot] = task.second(p);
+            ofTokens[task.first(p) * task.tokens() + task.second(p)] = slot;
+            ofTokens[task.second(p) * task.tokens() + task.first(p)] = slot;
         }
         int vectors = 0;
         for (int c = 0; c < task.classes(); c++) {

@@ -16,8 +16,8 @@ final class PlaneAlignment {
     private final double[] momentX; // (M + 1), sums of angle · û
     private final double[] momentY;
 
-    final double[] forceX; // (M), by slot
-    final double[] forceY;
+    final float[] forceX; // (M), by slot
+    final float[] forceY;
 
     PlaneAlignment(PlaneSums sums) {
         this.sums = sums;
@@ -28,8 +28,8 @@ final class PlaneAlignment {
         prefixY = new double[count + 1];
         momentX = new double[count + 1];
         momentY = new double[count + 1];
-        forceX = new double[count];
-        forceY = new double[count];
+        forceX = new float[count];
+        forceY = new float[count];
     }
 
     /** Computes {@link #forceX} and {@link #forceY}. */
@@ -37,21 +37,23 @@ final class PlaneAlignment {
         int[] slots = order.sort(sums.angle);
         fillPrefixes(slots);
         int count = slots.length;
-        int end = 0; // one past the last that lies at most half a turn ahead, counted on beyond a full turn
-        for (int i = 0; i < count; i++) {
-            double limit = angle[i] + Math.PI;
-            end = Math.max(end, i + 1);
-            while (end < i + count && (end < count ? angle[end] : angle[end - count] + TURN) <= limit) {
+        int i = 0;
+        int end = 0; // the first that lies more than half a turn ahead of i
+        for (; i < count; i++) {
+            while (end < count && angle[end] <= angle[i] + Math.PI) {
                 end++;
             }
-            int slot = slots[i];
-            double rho = sums.sharpness[slot];
-            double level = 0.5 + 0.5 * rho;
-            double slope = rho / Math.PI;
-            forceX[slot] = level * (prefixX[count] - sums.directionX[slot])
-                    - slope * angleWeighted(prefixX, momentX, angle[i], i, end, count);
-            forceY[slot] = level * (prefixY[count] - sums.directionY[slot])
-                    - slope * angleWeighted(prefixY, momentY, angle[i], i, end, count);
+            if (end == count) {
+                break;
+            }
+            weigh(slots[i], i, end, 1, TURN * (prefixX[count] - prefixX[end]), TURN * (prefixY[count] - prefixY[end]));
+        }
+        end = 0; // now counted a turn further on
+        for (; i < count; i++) {
+            while (angle[end] <= angle[i] - Math.PI) {
+                end++;
+            }
+            weigh(slots[i], i, end, -1, TURN * prefixX[end], TURN * prefixY[end]);
         }
     }
 
@@ -77,18 +79,25 @@ final class PlaneAlignment {
         }
     }
 
-    /** Σ_q θ_pq û_q for the p at {@code i}: ahead of it up to {@code end}, where θ grows, and then on to p, where it falls. */
-    private static double angleWeighted(double[] prefix, double[] moment, double phi, int i, int end, int count) {
-        double prefixEnd = prefix[end < count ? end : end - count];
-        double momentEnd = moment[end < count ? end : end - count];
-        if (end >= count) { // a turn further on
-            momentEnd += moment[count] + TURN * prefixEnd;
-            prefixEnd += prefix[count];
-        }
-        double prefixTurn = prefix[i] + prefix[count];
-        double momentTurn = moment[i] + moment[count] + TURN * prefix[i];
-        double ahead = momentEnd - moment[i + 1] - phi * (prefixEnd - prefix[i + 1]);
-        double behind = (TURN + phi) * (prefixTurn - prefixEnd) - (momentTurn - momentEnd);
-        return ahead + behind;
+    /**
+     * Σ_q κ_pq û_q for the p at {@code i}. Up to {@code end} the angle θ_pq grows from 0, from there on to p it falls from π;
+     * the two sums of θ_pq û_q, each written with prefix sums, make the expression below.
+     *
+     * @param side 1 if {@code end} comes after i in order, −1 if it is counted a turn further on
+     */
+    private void weigh(int slot, int i, int end, double side, double beyondX, double beyondY) {
+        double phi = angle[i];
+        double rho = sums.sharpness[slot];
+        double level = 0.5 + 0.5 * rho;
+        double slope = rho * (1 / Math.PI);
+        int all = angle.length;
+        double x = 2 * (momentX[end] - momentX[i] - phi * (prefixX[end] - prefixX[i]))
+                + side * (phi * prefixX[all] - momentX[all])
+                + beyondX;
+        double y = 2 * (momentY[end] - momentY[i] - phi * (prefixY[end] - prefixY[i]))
+                + side * (phi * prefixY[all] - momentY[all])
+                + beyondY;
+        forceX[slot] = (float) (level * (prefixX[all] - sums.directionX[slot]) - slope * x);
+        forceY[slot] = (float) (level * (prefixY[all] - sums.directionY[slot]) - slope * y);
     }
 }

@@ -50,6 +50,7 @@ final class PlaneClasses {
                 -parameters.attraction() * repulsionSoftening2 - parameters.repulsion() * attractionSoftening2);
         FloatVector one = broadcast(1);
         FloatVector turn = broadcast(2 * Math.PI);
+        FloatVector alignment = broadcast(parameters.alignment());
         IntVector magic = Lanes.magic();
         FloatVector x = FloatVector.fromArray(FLOATS, sums.x, slot);
         FloatVector y = FloatVector.fromArray(FLOATS, sums.y, slot);
@@ -78,7 +79,6 @@ final class PlaneClasses {
             turnX = overlap.fma(FloatVector.broadcast(FLOATS, sums.directionX[source]), turnX);
             turnY = overlap.fma(FloatVector.broadcast(FLOATS, sums.directionY[source]), turnY);
         }
-        FloatVector alignment = broadcast(parameters.alignment());
         int result = target * Lanes.COUNT;
         turnX.fma(alignment, pullX).intoArray(forceX, result);
         turnY.fma(alignment, pullY).intoArray(forceY, result);

@@ -10,6 +10,8 @@ final class PlaneForces implements PairForces {
     private final int tokens;
     private final int taskClasses;
     private final int parts;
+    private final float[] pairX; // (M), by slot
+    private final float[] pairY;
     private final Workers.Part part;
     private ForceParameters parameters = ForceParameters.DEFAULTS;
 
@@ -25,6 +27,8 @@ final class PlaneForces implements PairForces {
         repulsion = new PlaneRepulsion(sums, tokens, parts);
         classes = new PlaneClasses(sums, parts);
         alignment = new PlaneAlignment(sums);
+        pairX = new float[slots.count];
+        pairY = new float[slots.count];
         part = this::runPart;
     }
 
@@ -54,21 +58,28 @@ final class PlaneForces implements PairForces {
         }
     }
 
+    /** The force on each pair sum but for what its row got, and then for each token the sum over its N pairs. */
     private void addTargets(double[] forces) {
-        double chance = parameters.alignment() / taskClasses;
-        double repulsionStrength = parameters.repulsion();
+        float chance = (float) (parameters.alignment() / taskClasses);
+        float strength = (float) parameters.repulsion();
         float[] towardX = repulsion.mergedX();
         float[] towardY = repulsion.mergedY();
         for (int s = 0; s < slots.count; s++) {
             int result = slots.result[s];
-            double x = classes.forceX[result] - repulsionStrength * towardX[s] - chance * alignment.forceX[s];
-            double y = classes.forceY[result] - repulsionStrength * towardY[s] - chance * alignment.forceY[s];
-            int a = 2 * slots.first[s];
-            int b = 2 * slots.second[s];
-            forces[a] += x;
-            forces[a + 1] += y;
-            forces[b] += x;
-            forces[b + 1] += y;
+            pairX[s] = classes.forceX[result] - strength * towardX[s] - chance * alignment.forceX[s];
+            pairY[s] = classes.forceY[result] - strength * towardY[s] - chance * alignment.forceY[s];
+        }
+        for (int i = 0; i < tokens; i++) {
+            int self = slots.ofTokens[i * tokens + i]; // its pair sum moves twice as fast
+            double x = pairX[self];
+            double y = pairY[self];
+            for (int j = i * tokens; j < (i + 1) * tokens; j++) {
+                int slot = slots.ofTokens[j];
+                x += pairX[slot];
+                y += pairY[slot];
+            }
+            forces[2 * i] += x;
+            forces[2 * i + 1] += y;
         }
     }
 }

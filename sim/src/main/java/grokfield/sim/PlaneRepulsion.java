@@ -19,6 +19,7 @@ final class PlaneRepulsion {
     private final float[][] columnX; // (parts)(padded M), sums of the slots as targets in lanes, sign reversed
     private final float[][] columnY;
     private final float[][] particles; // (parts)(N, 2, L), sums of the slots as rows, already given to their tokens
+    private final float[][] rows; // (parts)(BLOCK, 2, L), sums of the rows at hand
 
     PlaneRepulsion(PlaneSums sums, int tokens, int parts) {
         this.sums = sums;
@@ -26,23 +27,21 @@ final class PlaneRepulsion {
         columnX = new float[parts][Lanes.padded(sums.slots.count)];
         columnY = new float[parts][Lanes.padded(sums.slots.count)];
         particles = new float[parts][tokens * 2 * L];
+        rows = new float[parts][Lanes.BLOCK * 2 * L];
     }
 
     /** Does one part; parts may run at once. */
     void run(int part, double softening) {
-        float[] towardX = columnX[part];
-        float[] towardY = columnY[part];
-        float[] tokens = particles[part];
-        Arrays.fill(towardX, 0);
-        Arrays.fill(towardY, 0);
-        Arrays.fill(tokens, 0);
+        Arrays.fill(columnX[part], 0);
+        Arrays.fill(columnY[part], 0);
+        Arrays.fill(particles[part], 0);
         float softening2 = (float) (softening * softening);
         int blocks = Lanes.padded(sums.slots.count) / Lanes.BLOCK;
         // There and back again: the rows of the triangle grow, the parts stay equal.
         for (int turn = 0; turn * parts < blocks; turn++) {
             int block = turn * parts + (turn % 2 == 0 ? part : parts - 1 - part);
             if (block < blocks) {
-                runBlock(block * Lanes.BLOCK, softening2, towardX, towardY, tokens);
+                runBlock(part, block * Lanes.BLOCK, softening2);
             }
         }
     }
@@ -74,33 +73,67 @@ final class PlaneRepulsion {
         return columnY[0];
     }
 
-    private void runBlock(int start, float softening2, float[] towardX, float[] towardY, float[] tokens) {
-        PairSlots slots = sums.slots;
-        int end = Math.min(start + Lanes.BLOCK, slots.count);
+    private void runBlock(int part, int start, float softening2) {
+        float[] x = sums.x;
+        float[] y = sums.y;
+        float[] mine = rows[part];
+        int end = Math.min(start + Lanes.BLOCK, sums.slots.count);
+        insideBlock(x, y, sums.present, start, end, softening2, mine);
         int row = start;
         for (; row + Lanes.ROWS <= end; row += Lanes.ROWS) {
-            fourRows(sums.x, sums.y, sums.present, start, row, softening2, towardX, towardY, tokens, slots);
+            fourRowsBefore(x, y, start, row, softening2, columnX[part], columnY[part], mine);
         }
         for (; row < end; row++) {
-            oneRow(sums.x, sums.y, sums.present, start, row, softening2, towardX, towardY, tokens, slots);
+            oneRowBefore(x, y, start, row, softening2, columnX[part], columnY[part], mine);
+        }
+        for (row = start; row < end; row++) {
+            give(particles[part], sums.slots.first[row], mine, (row - start) * 2 * L);
+            give(particles[part], sums.slots.second[row], mine, (row - start) * 2 * L);
         }
     }
 
-    /** Rows {@code row} … {@code row + 3} against all slots before {@code start}, both ways, and one way in their block. */
-    private static void fourRows(
+    // The kernels below repeat themselves and write out Lanes.negativeReciprocal, once for two rows: C2 keeps vectors
+    // in
+    // registers only where it sees no array of them, and in methods of this size it inlines nothing but the Vector API.
+
+    /** The rows of a block against each other, one way; starts their sums. */
+    private static void insideBlock(
+            float[] x, float[] y, float[] present, int start, int end, float softening2, float[] rows) {
+        FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+        FloatVector soft = FloatVector.broadcast(FLOATS, softening2);
+        IntVector magic = Lanes.magic();
+        for (int row = start; row < end; row++) {
+            FloatVector forceX = FloatVector.zero(FLOATS);
+            FloatVector forceY = forceX;
+            for (int j = start; j < start + Lanes.BLOCK; j += L) {
+                FloatVector dx = FloatVector.fromArray(FLOATS, x, j).sub(x[row]);
+                FloatVector dy = FloatVector.fromArray(FLOATS, y, j).sub(y[row]);
+                FloatVector w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic)
+                        .mul(FloatVector.fromArray(FLOATS, present, j));
+                forceX = w.fma(dx, forceX);
+                forceY = w.fma(dy, forceY);
+            }
+            forceX.intoArray(rows, (row - start) * 2 * L);
+            forceY.intoArray(rows, (row - start) * 2 * L + L);
+        }
+    }
+
+    /**
+     * Rows {@code row} … {@code row + 3} against all slots before {@code start}, both ways. It repeats itself, since C2 keeps
+     * vectors in registers only where it sees no array of them, and in methods of this size it inlines nothing but the
+     * Vector API. Two rows share a division: 1/a = b/(ab).
+     */
+    private static void fourRowsBefore(
             float[] x,
             float[] y,
-            float[] present,
             int start,
             int row,
             float softening2,
             float[] towardX,
             float[] towardY,
-            float[] tokens,
-            PairSlots slots) {
-        FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+            float[] rows) {
+        FloatVector minusOne = FloatVector.broadcast(FLOATS, -1f);
         FloatVector soft = FloatVector.broadcast(FLOATS, softening2);
-        IntVector magic = Lanes.magic();
         FloatVector x0 = FloatVector.broadcast(FLOATS, x[row]);
         FloatVector y0 = FloatVector.broadcast(FLOATS, y[row]);
         FloatVector x1 = FloatVector.broadcast(FLOATS, x[row + 1]);
@@ -109,43 +142,15 @@ final class PlaneRepulsion {
         FloatVector y2 = FloatVector.broadcast(FLOATS, y[row + 2]);
         FloatVector x3 = FloatVector.broadcast(FLOATS, x[row + 3]);
         FloatVector y3 = FloatVector.broadcast(FLOATS, y[row + 3]);
-        FloatVector forceX0 = FloatVector.zero(FLOATS);
-        FloatVector forceY0 = forceX0;
-        FloatVector forceX1 = forceX0;
-        FloatVector forceY1 = forceX0;
-        FloatVector forceX2 = forceX0;
-        FloatVector forceY2 = forceX0;
-        FloatVector forceX3 = forceX0;
-        FloatVector forceY3 = forceX0;
-        for (int j = start; j < start + Lanes.BLOCK; j += L) {
-            FloatVector xs = FloatVector.fromArray(FLOATS, x, j);
-            FloatVector ys = FloatVector.fromArray(FLOATS, y, j);
-            FloatVector there = FloatVector.fromArray(FLOATS, present, j);
-            FloatVector dx = xs.sub(x0);
-            FloatVector dy = ys.sub(y0);
-            FloatVector w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic)
-                    .mul(there);
-            forceX0 = w.fma(dx, forceX0);
-            forceY0 = w.fma(dy, forceY0);
-            dx = xs.sub(x1);
-            dy = ys.sub(y1);
-            w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic)
-                    .mul(there);
-            forceX1 = w.fma(dx, forceX1);
-            forceY1 = w.fma(dy, forceY1);
-            dx = xs.sub(x2);
-            dy = ys.sub(y2);
-            w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic)
-                    .mul(there);
-            forceX2 = w.fma(dx, forceX2);
-            forceY2 = w.fma(dy, forceY2);
-            dx = xs.sub(x3);
-            dy = ys.sub(y3);
-            w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic)
-                    .mul(there);
-            forceX3 = w.fma(dx, forceX3);
-            forceY3 = w.fma(dy, forceY3);
-        }
+        int first = (row - start) * 2 * L;
+        FloatVector forceX0 = FloatVector.fromArray(FLOATS, rows, first);
+        FloatVector forceY0 = FloatVector.fromArray(FLOATS, rows, first + L);
+        FloatVector forceX1 = FloatVector.fromArray(FLOATS, rows, first + 2 * L);
+        FloatVector forceY1 = FloatVector.fromArray(FLOATS, rows, first + 3 * L);
+        FloatVector forceX2 = FloatVector.fromArray(FLOATS, rows, first + 4 * L);
+        FloatVector forceY2 = FloatVector.fromArray(FLOATS, rows, first + 5 * L);
+        FloatVector forceX3 = FloatVector.fromArray(FLOATS, rows, first + 6 * L);
+        FloatVector forceY3 = FloatVector.fromArray(FLOATS, rows, first + 7 * L);
         for (int j = 0; j < start; j += L) {
             FloatVector xs = FloatVector.fromArray(FLOATS, x, j);
             FloatVector ys = FloatVector.fromArray(FLOATS, y, j);
@@ -153,68 +158,69 @@ final class PlaneRepulsion {
             FloatVector backY = FloatVector.fromArray(FLOATS, towardY, j);
             FloatVector dx = xs.sub(x0);
             FloatVector dy = ys.sub(y0);
-            FloatVector w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic);
+            FloatVector otherX = xs.sub(x1);
+            FloatVector otherY = ys.sub(y1);
+            FloatVector a = dy.fma(dy, dx.fma(dx, soft));
+            FloatVector b = otherY.fma(otherY, otherX.fma(otherX, soft));
+            FloatVector both = minusOne.div(a.mul(b));
+            FloatVector w = both.mul(b);
             forceX0 = w.fma(dx, forceX0);
             forceY0 = w.fma(dy, forceY0);
             backX = w.fma(dx, backX);
             backY = w.fma(dy, backY);
-            dx = xs.sub(x1);
-            dy = ys.sub(y1);
-            w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic);
-            forceX1 = w.fma(dx, forceX1);
-            forceY1 = w.fma(dy, forceY1);
-            backX = w.fma(dx, backX);
-            backY = w.fma(dy, backY);
+            w = both.mul(a);
+            forceX1 = w.fma(otherX, forceX1);
+            forceY1 = w.fma(otherY, forceY1);
+            backX = w.fma(otherX, backX);
+            backY = w.fma(otherY, backY);
             dx = xs.sub(x2);
             dy = ys.sub(y2);
-            w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic);
+            otherX = xs.sub(x3);
+            otherY = ys.sub(y3);
+            a = dy.fma(dy, dx.fma(dx, soft));
+            b = otherY.fma(otherY, otherX.fma(otherX, soft));
+            both = minusOne.div(a.mul(b));
+            w = both.mul(b);
             forceX2 = w.fma(dx, forceX2);
             forceY2 = w.fma(dy, forceY2);
             backX = w.fma(dx, backX);
             backY = w.fma(dy, backY);
-            dx = xs.sub(x3);
-            dy = ys.sub(y3);
-            w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic);
-            forceX3 = w.fma(dx, forceX3);
-            forceY3 = w.fma(dy, forceY3);
-            backX = w.fma(dx, backX);
-            backY = w.fma(dy, backY);
+            w = both.mul(a);
+            forceX3 = w.fma(otherX, forceX3);
+            forceY3 = w.fma(otherY, forceY3);
+            backX = w.fma(otherX, backX);
+            backY = w.fma(otherY, backY);
             backX.intoArray(towardX, j);
             backY.intoArray(towardY, j);
         }
-        give(tokens, slots, row, forceX0, forceY0);
-        give(tokens, slots, row + 1, forceX1, forceY1);
-        give(tokens, slots, row + 2, forceX2, forceY2);
-        give(tokens, slots, row + 3, forceX3, forceY3);
+        forceX0.intoArray(rows, first);
+        forceY0.intoArray(rows, first + L);
+        forceX1.intoArray(rows, first + 2 * L);
+        forceY1.intoArray(rows, first + 3 * L);
+        forceX2.intoArray(rows, first + 4 * L);
+        forceY2.intoArray(rows, first + 5 * L);
+        forceX3.intoArray(rows, first + 6 * L);
+        forceY3.intoArray(rows, first + 7 * L);
     }
 
-    /** As {@link #fourRows}, for a row that is left over. */
-    private static void oneRow(
+    /** The same for a row that is left over. */
+    private static void oneRowBefore(
             float[] x,
             float[] y,
-            float[] present,
             int start,
             int row,
             float softening2,
             float[] towardX,
             float[] towardY,
-            float[] tokens,
-            PairSlots slots) {
+            float[] rows) {
         FloatVector one = FloatVector.broadcast(FLOATS, 1f);
         FloatVector soft = FloatVector.broadcast(FLOATS, softening2);
         IntVector magic = Lanes.magic();
         FloatVector x0 = FloatVector.broadcast(FLOATS, x[row]);
         FloatVector y0 = FloatVector.broadcast(FLOATS, y[row]);
-        FloatVector forceX = FloatVector.zero(FLOATS);
-        FloatVector forceY = forceX;
-        for (int j = start; j < start + Lanes.BLOCK; j += L) {
-            FloatVector dx = FloatVector.fromArray(FLOATS, x, j).sub(x0);
-            FloatVector dy = FloatVector.fromArray(FLOATS, y, j).sub(y0);
-            FloatVector w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic)
-                    .mul(FloatVector.fromArray(FLOATS, present, j));
-            forceX = w.fma(dx, forceX);
-            forceY = w.fma(dy, forceY);
-        }
+        int first = (row - start) * 2 * L;
+        FloatVector forceX = FloatVector.fromArray(FLOATS, rows, first);
+        FloatVector forceY = FloatVector.fromArray(FLOATS, rows, first + L);
         for (int j = 0; j < start; j += L) {
             FloatVector dx = FloatVector.fromArray(FLOATS, x, j).sub(x0);
             FloatVector dy = FloatVector.fromArray(FLOATS, y, j).sub(y0);
@@ -224,17 +230,19 @@ final class PlaneRepulsion {
             w.fma(dx, FloatVector.fromArray(FLOATS, towardX, j)).intoArray(towardX, j);
             w.fma(dy, FloatVector.fromArray(FLOATS, towardY, j)).intoArray(towardY, j);
         }
-        give(tokens, slots, row, forceX, forceY);
+        forceX.intoArray(rows, first);
+        forceY.intoArray(rows, first + L);
     }
 
-    /** Adds a row's lanes to both its tokens, twice to one that is paired with itself. */
-    private static void give(float[] tokens, PairSlots slots, int row, FloatVector forceX, FloatVector forceY) {
-        int a = slots.first[row] * 2 * L;
-        forceX.add(FloatVector.fromArray(FLOATS, tokens, a)).intoArray(tokens, a);
-        forceY.add(FloatVector.fromArray(FLOATS, tokens, a + L)).intoArray(tokens, a + L);
-        int b = slots.second[row] * 2 * L;
-        forceX.add(FloatVector.fromArray(FLOATS, tokens, b)).intoArray(tokens, b);
-        forceY.add(FloatVector.fromArray(FLOATS, tokens, b + L)).intoArray(tokens, b + L);
+    /** Adds a row's lanes to one of its tokens. */
+    private static void give(float[] particles, int token, float[] rows, int row) {
+        int to = 2 * token * L;
+        FloatVector.fromArray(FLOATS, particles, to)
+                .add(FloatVector.fromArray(FLOATS, rows, row))
+                .intoArray(particles, to);
+        FloatVector.fromArray(FLOATS, particles, to + L)
+                .add(FloatVector.fromArray(FLOATS, rows, row + L))
+                .intoArray(particles, to + L);
     }
 
     private static void add(float[] from, float[] to) {

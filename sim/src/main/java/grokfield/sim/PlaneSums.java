@@ -1,7 +1,6 @@
 package grokfield.sim;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -49,6 +48,7 @@ final class PlaneSums {
             y[s] = (float) (positions[a + 1] + positions[b + 1]);
         }
         fillDirections((float) (directionSoftening * directionSoftening));
+        fillAngles();
     }
 
     private void fillDirections(float softening) {
@@ -60,29 +60,32 @@ final class PlaneSums {
             sx.div(softened).intoArray(directionX, i);
             sy.div(softened).intoArray(directionY, i);
             norm2.sqrt().div(softened).intoArray(sharpness, i);
-            polarAngle(sx, sy).intoArray(angle, i);
         }
     }
 
     /** atan2(y, x); 0 at the origin. */
-    private static FloatVector polarAngle(FloatVector x, FloatVector y) {
-        FloatVector width = x.abs();
-        FloatVector height = y.abs();
-        FloatVector ratio = width.min(height).div(width.max(height).max(TINY));
-        FloatVector t2 = ratio.mul(ratio);
-        FloatVector polynomial = FloatVector.broadcast(FLOATS, ARC_TANGENT[7]);
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[6]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[5]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[4]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[3]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[2]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[1]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[0]));
-        FloatVector a = polynomial.mul(ratio);
-        VectorMask<Float> steep = height.compare(VectorOperators.GT, width);
-        a = a.blend(FloatVector.broadcast(FLOATS, (float) (Math.PI / 2)).sub(a), steep);
-        VectorMask<Float> left = x.compare(VectorOperators.LT, 0f);
-        a = a.blend(FloatVector.broadcast(FLOATS, (float) Math.PI).sub(a), left);
-        return a.blend(a.neg(), y.compare(VectorOperators.LT, 0f));
+    private void fillAngles() {
+        for (int i = 0; i < slots.count; i += Lanes.COUNT) {
+            FloatVector sx = FloatVector.fromArray(FLOATS, x, i);
+            FloatVector sy = FloatVector.fromArray(FLOATS, y, i);
+            FloatVector width = sx.abs();
+            FloatVector height = sy.abs();
+            FloatVector ratio = width.min(height).div(width.max(height).max(TINY));
+            FloatVector t2 = ratio.mul(ratio);
+            FloatVector polynomial = t2.mul(ARC_TANGENT[7]).add(ARC_TANGENT[6]);
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[5]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[4]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[3]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[2]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[1]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_TANGENT[0]));
+            FloatVector a = polynomial.mul(ratio);
+            FloatVector quarter = FloatVector.broadcast(FLOATS, (float) (Math.PI / 2));
+            a = a.blend(quarter.sub(a), height.compare(VectorOperators.GT, width));
+            FloatVector half = FloatVector.broadcast(FLOATS, (float) Math.PI);
+            a = a.blend(half.sub(a), sx.compare(VectorOperators.LT, 0f));
+            a = a.blend(a.neg(), sy.compare(VectorOperators.LT, 0f));
+            a.intoArray(angle, i);
+        }
     }
 }
