@@ -60,9 +60,12 @@ public record Cost(long tokens, double pairs, double interactions, double bytes,
         if (seconds < 2 * day) {
             return String.format(Locale.ROOT, "%.0f hours", seconds / hour);
         }
-        return seconds < 2 * year
-                ? String.format(Locale.ROOT, "%.0f days", seconds / day)
-                : String.format(Locale.ROOT, "%.0f years", seconds / year);
+        if (seconds < 2 * year) {
+            return String.format(Locale.ROOT, "%.0f days", seconds / day);
+        }
+        return seconds < 1000 * year
+                ? String.format(Locale.ROOT, "%.0f years", seconds / year)
+                : String.format(Locale.ROOT, "%.2g years", seconds / year);
     }
 
     private static String size(double bytes) {

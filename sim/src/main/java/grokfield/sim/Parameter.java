@@ -1,5 +1,6 @@
 package grokfield.sim;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -113,10 +114,13 @@ public record Parameter(
         return integer ? Math.rint(inside) : inside;
     }
 
-    /** A number as people write it: {@code 17}, {@code 0.3}, {@code 1.0E-6}; no trailing {@code .0}. */
+    /** A number as people write it: {@code 17}, {@code 0.0005}, {@code 1.0E-6}; no trailing {@code .0}. */
     public static String format(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return String.format(Locale.ROOT, "%d", (long) value);
+        }
+        if (Math.abs(value) >= 1e-5 && Math.abs(value) < 1e15) {
+            return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         }
         return Double.toString(value);
     }

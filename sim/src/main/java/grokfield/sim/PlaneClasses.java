@@ -1,7 +1,6 @@
 package grokfield.sim;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -40,18 +39,16 @@ final class PlaneClasses {
         int slot = sums.slots.targetStart[target];
         int from = sums.slots.classStart[target];
         int to = sums.slots.classEnd[target];
-        // A/(d² + ℓ_A²) + R/(d² + ℓ_R²) = (weight2 d² + weight0) / ((d² + ℓ_A²)(d² + ℓ_R²)): one reciprocal for both.
+        // A/(d² + ℓ_A²) + R/(d² + ℓ_R²) = (weight2 d² + weight0) / ((d² + ℓ_A²)(d² + ℓ_R²)): one division for both.
         double attractionSoftening2 = parameters.attractionSoftening() * parameters.attractionSoftening();
         double repulsionSoftening2 = parameters.repulsionSoftening() * parameters.repulsionSoftening();
-        FloatVector softA = broadcast(attractionSoftening2);
-        FloatVector softR = broadcast(repulsionSoftening2);
-        FloatVector weight2 = broadcast(-parameters.attraction() - parameters.repulsion());
-        FloatVector weight0 = broadcast(
-                -parameters.attraction() * repulsionSoftening2 - parameters.repulsion() * attractionSoftening2);
-        FloatVector one = broadcast(1);
-        FloatVector turn = broadcast(2 * Math.PI);
-        FloatVector alignment = broadcast(parameters.alignment());
-        IntVector magic = Lanes.magic();
+        FloatVector softA = FloatVector.broadcast(FLOATS, (float) attractionSoftening2);
+        FloatVector softR = FloatVector.broadcast(FLOATS, (float) repulsionSoftening2);
+        FloatVector weight2 = FloatVector.broadcast(FLOATS, (float) (parameters.attraction() + parameters.repulsion()));
+        FloatVector weight0 = FloatVector.broadcast(FLOATS, (float)
+                (parameters.attraction() * repulsionSoftening2 + parameters.repulsion() * attractionSoftening2));
+        FloatVector turn = FloatVector.broadcast(FLOATS, (float) (2 * Math.PI));
+        FloatVector alignment = FloatVector.broadcast(FLOATS, (float) parameters.alignment());
         FloatVector x = FloatVector.fromArray(FLOATS, sums.x, slot);
         FloatVector y = FloatVector.fromArray(FLOATS, sums.y, slot);
         FloatVector angle = FloatVector.fromArray(FLOATS, sums.angle, slot);
@@ -70,7 +67,7 @@ final class PlaneClasses {
             FloatVector dy = FloatVector.broadcast(FLOATS, sums.y[source]).sub(y);
             FloatVector distance2 = dy.fma(dy, dx.mul(dx));
             FloatVector product = distance2.add(softA).mul(distance2.add(softR));
-            FloatVector w = Lanes.negativeReciprocal(product, one, magic).mul(weight2.fma(distance2, weight0));
+            FloatVector w = weight2.fma(distance2, weight0).div(product);
             pullX = w.fma(dx, pullX);
             pullY = w.fma(dy, pullY);
             FloatVector theta =
@@ -82,9 +79,5 @@ final class PlaneClasses {
         int result = target * Lanes.COUNT;
         turnX.fma(alignment, pullX).intoArray(forceX, result);
         turnY.fma(alignment, pullY).intoArray(forceY, result);
-    }
-
-    private static FloatVector broadcast(double value) {
-        return FloatVector.broadcast(FLOATS, (float) value);
     }
 }

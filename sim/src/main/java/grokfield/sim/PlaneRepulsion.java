@@ -2,7 +2,6 @@ package grokfield.sim;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -78,7 +77,7 @@ final class PlaneRepulsion {
         float[] y = sums.y;
         float[] mine = rows[part];
         int end = Math.min(start + Lanes.BLOCK, sums.slots.count);
-        insideBlock(x, y, sums.present, start, end, softening2, mine);
+        insideBlock(x, y, sums.minusPresent, start, end, softening2, mine);
         int row = start;
         for (; row + Lanes.ROWS <= end; row += Lanes.ROWS) {
             fourRowsBefore(x, y, start, row, softening2, columnX[part], columnY[part], mine);
@@ -98,18 +97,15 @@ final class PlaneRepulsion {
 
     /** The rows of a block against each other, one way; starts their sums. */
     private static void insideBlock(
-            float[] x, float[] y, float[] present, int start, int end, float softening2, float[] rows) {
-        FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+            float[] x, float[] y, float[] minusPresent, int start, int end, float softening2, float[] rows) {
         FloatVector soft = FloatVector.broadcast(FLOATS, softening2);
-        IntVector magic = Lanes.magic();
         for (int row = start; row < end; row++) {
             FloatVector forceX = FloatVector.zero(FLOATS);
             FloatVector forceY = forceX;
             for (int j = start; j < start + Lanes.BLOCK; j += L) {
                 FloatVector dx = FloatVector.fromArray(FLOATS, x, j).sub(x[row]);
                 FloatVector dy = FloatVector.fromArray(FLOATS, y, j).sub(y[row]);
-                FloatVector w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic)
-                        .mul(FloatVector.fromArray(FLOATS, present, j));
+                FloatVector w = FloatVector.fromArray(FLOATS, minusPresent, j).div(dy.fma(dy, dx.fma(dx, soft)));
                 forceX = w.fma(dx, forceX);
                 forceY = w.fma(dy, forceY);
             }
@@ -213,9 +209,8 @@ final class PlaneRepulsion {
             float[] towardX,
             float[] towardY,
             float[] rows) {
-        FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+        FloatVector minusOne = FloatVector.broadcast(FLOATS, -1f);
         FloatVector soft = FloatVector.broadcast(FLOATS, softening2);
-        IntVector magic = Lanes.magic();
         FloatVector x0 = FloatVector.broadcast(FLOATS, x[row]);
         FloatVector y0 = FloatVector.broadcast(FLOATS, y[row]);
         int first = (row - start) * 2 * L;
@@ -224,7 +219,7 @@ final class PlaneRepulsion {
         for (int j = 0; j < start; j += L) {
             FloatVector dx = FloatVector.fromArray(FLOATS, x, j).sub(x0);
             FloatVector dy = FloatVector.fromArray(FLOATS, y, j).sub(y0);
-            FloatVector w = Lanes.negativeReciprocal(dy.fma(dy, dx.fma(dx, soft)), one, magic);
+            FloatVector w = minusOne.div(dy.fma(dy, dx.fma(dx, soft)));
             forceX = w.fma(dx, forceX);
             forceY = w.fma(dy, forceY);
             w.fma(dx, FloatVector.fromArray(FLOATS, towardX, j)).intoArray(towardX, j);

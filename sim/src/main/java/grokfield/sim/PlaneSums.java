@@ -22,7 +22,7 @@ final class PlaneSums {
     final float[] directionY;
     final float[] sharpness; // ρ_p
     final float[] angle; // polar angle of s_p in [−π, π]
-    final float[] present; // 1 for a slot, 0 in the padding
+    final float[] minusPresent; // −1 for a slot, 0 in the padding
 
     PlaneSums(PairSlots slots) {
         this.slots = slots;
@@ -33,8 +33,8 @@ final class PlaneSums {
         directionY = new float[size];
         sharpness = new float[size];
         angle = new float[size];
-        present = new float[size];
-        java.util.Arrays.fill(present, 0, slots.count, 1);
+        minusPresent = new float[size];
+        java.util.Arrays.fill(minusPresent, 0, slots.count, -1);
     }
 
     /** Takes new positions, shape (N, 2). */

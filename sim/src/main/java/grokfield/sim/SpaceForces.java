@@ -1,7 +1,7 @@
 package grokfield.sim;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -32,8 +32,7 @@ final class SpaceForces implements PairForces {
     private final float[] sharpness; // (padded M), ρ_p
     private final float[] slotClass; // (padded M)
     private final float[] results; // (d, padded M), C_p + G_p
-    private final float[][] pulls; // (parts)(CHUNK, L), weights of s_q − s_p
-    private final float[][] turns; // (parts)(CHUNK, L), weights of s_q / |s_q|
+    private final Scratch[] scratch; // (parts)
     private final Workers.Part part;
     private ForceParameters parameters = ForceParameters.DEFAULTS;
 
@@ -54,8 +53,8 @@ final class SpaceForces implements PairForces {
             slotClass[s] = task.pairClass(task.pairOf(slots.first[s], slots.second[s]));
         }
         results = new float[dimensions * size];
-        pulls = new float[parts][CHUNK * L];
-        turns = new float[parts][CHUNK * L];
+        scratch = new Scratch[parts];
+        Arrays.setAll(scratch, index -> new Scratch());
         part = this::runPart;
     }
 
@@ -96,9 +95,10 @@ final class SpaceForces implements PairForces {
             startWithoutSelf(target);
             for (int from = 0; from < slots.count; from += CHUNK) {
                 int to = Math.min(from + CHUNK, slots.count);
-                weigh(target, from, to, pulls[index], turns[index]);
+                weighPulls(target, from, to, scratch[index]);
+                weighTurns(target, from, to, scratch[index]);
                 for (int k = 0; k < dimensions; k++) {
-                    sum(target, from, to, k * size, pulls[index], turns[index]);
+                    sum(target, from, to, k * size, scratch[index]);
                 }
             }
         }
@@ -115,21 +115,18 @@ final class SpaceForces implements PairForces {
         }
     }
 
-    /** The weights of s_q − s_p and of s_q / |s_q| for the sources {@code from} … {@code to − 1}. */
-    private void weigh(int target, int from, int to, float[] pulls, float[] turns) {
-        FloatVector one = FloatVector.broadcast(FLOATS, 1f);
-        IntVector magic = Lanes.magic();
-        FloatVector attraction = broadcast(-parameters.attraction());
-        FloatVector repulsion = broadcast(parameters.repulsion());
-        FloatVector softA = broadcast(parameters.attractionSoftening() * parameters.attractionSoftening());
-        FloatVector softR = broadcast(parameters.repulsionSoftening() * parameters.repulsionSoftening());
-        double chance = 1.0 / taskClasses;
-        FloatVector turnSame = broadcast(parameters.alignment() * (1 - chance));
-        FloatVector turnOther = broadcast(-parameters.alignment() * chance);
+    /**
+     * The weights of s_q − s_p for the sources {@code from} … {@code to − 1}, and what their angles follow from: the squared
+     * lengths of the difference and of the sum of two directions.
+     */
+    private void weighPulls(int target, int from, int to, Scratch scratch) {
+        FloatVector attraction = FloatVector.broadcast(FLOATS, (float) parameters.attraction());
+        FloatVector repulsion = FloatVector.broadcast(FLOATS, (float) -parameters.repulsion());
+        FloatVector softA = FloatVector.broadcast(
+                FLOATS, (float) (parameters.attractionSoftening() * parameters.attractionSoftening()));
+        FloatVector softR = FloatVector.broadcast(
+                FLOATS, (float) (parameters.repulsionSoftening() * parameters.repulsionSoftening()));
         FloatVector classes = FloatVector.fromArray(FLOATS, slotClass, target);
-        FloatVector rho = FloatVector.fromArray(FLOATS, sharpness, target);
-        FloatVector level = rho.add(1f).mul(0.5f);
-        FloatVector slope = rho.mul((float) (-1 / Math.PI));
         for (int source = from; source < to; source++) {
             FloatVector distance2 = FloatVector.zero(FLOATS);
             FloatVector apart = distance2;
@@ -146,47 +143,67 @@ final class SpaceForces implements PairForces {
             }
             VectorMask<Float> same = classes.compare(VectorOperators.EQ, slotClass[source]);
             FloatVector softened = distance2.add(softR.blend(softA, same));
-            FloatVector pull = Lanes.negativeReciprocal(softened, one, magic).mul(repulsion.blend(attraction, same));
-            FloatVector overlap = slope.fma(angle(apart, together), level);
-            FloatVector turn = overlap.mul(turnOther.blend(turnSame, same)).mul(sharpness[source]);
-            pull.intoArray(pulls, (source - from) * L);
-            turn.intoArray(turns, (source - from) * L);
+            repulsion.blend(attraction, same).div(softened).intoArray(scratch.pulls, (source - from) * L);
+            apart.intoArray(scratch.apart, (source - from) * L);
+            together.intoArray(scratch.together, (source - from) * L);
         }
     }
 
     /**
-     * The angle between two directions from the squared lengths of their difference and their sum, 4 sin² and 4 cos² of
-     * half of it: exact near 0 and near π, where an arc cosine is not.
+     * The weights of s_q / |s_q| for the sources {@code from} … {@code to − 1}. The squared lengths of the difference and the
+     * sum of two directions are 4 sin² and 4 cos² of half their angle; the smaller one gives the angle exactly near 0 and
+     * near π, where an arc cosine does not.
      */
-    private static FloatVector angle(FloatVector apart, FloatVector together) {
-        FloatVector t2 = apart.min(together).mul(0.25f);
-        FloatVector polynomial = FloatVector.broadcast(FLOATS, ARC_SINE[6]);
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[5]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[4]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[3]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[2]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[1]));
-        polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[0]));
-        FloatVector small = polynomial.mul(t2.sqrt()).mul(2f);
-        FloatVector large = FloatVector.broadcast(FLOATS, (float) Math.PI).sub(small);
-        return small.blend(large, apart.compare(VectorOperators.GT, together));
+    private void weighTurns(int target, int from, int to, Scratch scratch) {
+        double chance = 1.0 / taskClasses;
+        FloatVector turnSame = FloatVector.broadcast(FLOATS, (float) (parameters.alignment() * (1 - chance)));
+        FloatVector turnOther = FloatVector.broadcast(FLOATS, (float) (-parameters.alignment() * chance));
+        FloatVector classes = FloatVector.fromArray(FLOATS, slotClass, target);
+        FloatVector rho = FloatVector.fromArray(FLOATS, sharpness, target);
+        FloatVector level = rho.add(1f).mul(0.5f); // κ = level + slope · θ
+        FloatVector slope = rho.mul((float) (-1 / Math.PI));
+        FloatVector half = FloatVector.broadcast(FLOATS, (float) Math.PI);
+        for (int source = from; source < to; source++) {
+            FloatVector apart = FloatVector.fromArray(FLOATS, scratch.apart, (source - from) * L);
+            FloatVector together = FloatVector.fromArray(FLOATS, scratch.together, (source - from) * L);
+            FloatVector t2 = apart.min(together).mul(0.25f);
+            FloatVector polynomial = t2.mul(ARC_SINE[6]).add(ARC_SINE[5]);
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[4]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[3]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[2]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[1]));
+            polynomial = polynomial.fma(t2, FloatVector.broadcast(FLOATS, ARC_SINE[0]));
+            FloatVector small = polynomial.mul(t2.sqrt()).mul(2f);
+            FloatVector angle = small.blend(half.sub(small), apart.compare(VectorOperators.GT, together));
+            VectorMask<Float> same = classes.compare(VectorOperators.EQ, slotClass[source]);
+            slope.fma(angle, level)
+                    .mul(turnOther.blend(turnSame, same))
+                    .mul(sharpness[source])
+                    .intoArray(scratch.turns, (source - from) * L);
+        }
     }
 
     /** Adds one axis of the forces that the sources {@code from} … {@code to − 1} exert. */
-    private void sum(int target, int from, int to, int axis, float[] pulls, float[] turns) {
+    private void sum(int target, int from, int to, int axis, Scratch scratch) {
         FloatVector here = FloatVector.fromArray(FLOATS, sums, axis + target);
         FloatVector force = FloatVector.fromArray(FLOATS, results, axis + target);
         for (int source = from; source < to; source++) {
             FloatVector difference =
                     FloatVector.broadcast(FLOATS, sums[axis + source]).sub(here);
             FloatVector unit = FloatVector.broadcast(FLOATS, units[axis + source]);
-            force = FloatVector.fromArray(FLOATS, pulls, (source - from) * L).fma(difference, force);
-            force = FloatVector.fromArray(FLOATS, turns, (source - from) * L).fma(unit, force);
+            force = FloatVector.fromArray(FLOATS, scratch.pulls, (source - from) * L)
+                    .fma(difference, force);
+            force = FloatVector.fromArray(FLOATS, scratch.turns, (source - from) * L)
+                    .fma(unit, force);
         }
         force.intoArray(results, axis + target);
     }
 
-    private static FloatVector broadcast(double value) {
-        return FloatVector.broadcast(FLOATS, (float) value);
+    /** What one part computes of a target and a chunk of sources; all of shape (CHUNK, L). */
+    private static final class Scratch {
+        final float[] pulls = new float[CHUNK * L]; // weights of s_q − s_p
+        final float[] turns = new float[CHUNK * L]; // weights of s_q / |s_q|
+        final float[] apart = new float[CHUNK * L]; // squared length of the difference of the directions
+        final float[] together = new float[CHUNK * L]; // and of their sum
     }
 }

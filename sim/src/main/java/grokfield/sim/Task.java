@@ -17,6 +17,9 @@ public final class Task {
     private final int[] pairClass;
 
     private Task(String operation, int tokens, int classes, PairClass classOf) {
+        Cost.of(tokens).refusal().ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
         this.operation = operation;
         this.tokens = tokens;
         this.classes = classes;
@@ -44,7 +47,7 @@ public final class Task {
      *
      * @param operation one of {@code a+b}, {@code a*b}, {@code a^2+b^2}, {@code |a-b|}; the result is taken mod N
      * @param modulus N ≥ 2; also the number of classes
-     * @throws IllegalArgumentException if the operation is unknown or the modulus is below 2
+     * @throws IllegalArgumentException if the modulus is below 2, or so large that {@link Cost#refusal} speaks
      */
     public static Task of(Operation operation, int modulus) {
         if (modulus < 2) {

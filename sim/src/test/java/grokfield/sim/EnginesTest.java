@@ -1,0 +1,39 @@
+package grokfield.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnginesTest {
+    private static final Task TASK = Cases.addition(5);
+
+    @Test
+    void everyNameMakesTheEngineOfThatName() {
+        assertEquals(List.of("scalar", "vector"), Engines.names());
+        for (String name : Engines.names()) {
+            try (ForceEngine engine = Engines.create(name, TASK, 2, Workers.CALLER)) {
+                assertEquals(name, engine.name());
+            }
+        }
+    }
+
+    @Test
+    void autoFollowsAFixedRule() {
+        for (int n : new int[] {2, 17, 59}) {
+            assertEquals(
+                    "vector",
+                    Engines.create(Engines.AUTO, Cases.addition(n), 2, Workers.CALLER)
+                            .name());
+        }
+    }
+
+    @Test
+    void anUnknownEngineIsRefusedWithTheKnownOnes() {
+        IllegalArgumentException thrown = assertThrows(
+                IllegalArgumentException.class,
+                () -> Engines.create("warp", TASK, 2, Workers.CALLER).close());
+        assertEquals("engine must be one of auto, scalar, vector, was warp", thrown.getMessage());
+    }
+}
