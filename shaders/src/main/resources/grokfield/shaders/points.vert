@@ -18,7 +18,7 @@ void main() {
     style = int(shape.y);
     fill = color;
     // Room for the halo, and for the rings around pinned and emphasised marks.
-    side = 2.0 * (radius + unit * ((style & 12) != 0 ? 5.0 : 1.0) + 1.0);
+    side = 2.0 * (radius + unit * ((style & 12) != 0 ? 4.5 : 1.0) + 0.5);
     gl_PointSize = side;
     gl_Position = vec4(2.0 * position.x / viewSize.x - 1.0, 1.0 - 2.0 * position.y / viewSize.y, 0.0, 1.0);
 }

@@ -70,9 +70,8 @@ class LawTest {
     @Test
     void withoutAlignmentThePotentialFallsAtSmallSteps() throws UnstableException {
         Task task = Task.of(Operation.ADDITION, 9);
-        ForceParameters f = ForceParameters.DEFAULTS
-                .with(ForceParameters.ALIGNMENT, 0)
-                .with(ForceParameters.STEP_SIZE, 0.0005);
+        ForceParameters f =
+                ForceParameters.DEFAULTS.with(ForceParameters.ALIGNMENT, 0).with(ForceParameters.STEP_SIZE, 0.0005);
         ScalarEngine engine = new ScalarEngine(task, 2);
         for (int seed = 0; seed < TRIALS; seed++) {
             ParticleState state = ParticleState.normal(9, 2, seed);

@@ -1,10 +1,14 @@
 package grokfield.render.view;
 
+import static org.lwjgl.opengl.GL33C.GL_COLOR_BUFFER_BIT;
 import static org.lwjgl.opengl.GL33C.GL_TRIANGLE_STRIP;
+import static org.lwjgl.opengl.GL33C.glClear;
+import static org.lwjgl.opengl.GL33C.glClearColor;
 import static org.lwjgl.system.MemoryUtil.memAlloc;
 import static org.lwjgl.system.MemoryUtil.memAllocFloat;
 import static org.lwjgl.system.MemoryUtil.memFree;
 
+import grokfield.render.gl.Framebuffer;
 import grokfield.render.gl.Rgb;
 import grokfield.render.gl.ShaderProgram;
 import grokfield.render.gl.Texture;
@@ -15,7 +19,10 @@ import java.nio.FloatBuffer;
 import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
 
-/** Draws decision regions: opaque, muted, smooth at their edges. */
+/**
+ * Draws decision regions: opaque, muted, smooth at their edges. They change seldom and cost more than all the rest of a view, so the
+ * picture of them is kept and copied.
+ */
 final class RegionLayer implements AutoCloseable {
     private final ShaderProgram program = ShaderProgram.load("regions");
     private final VertexStream stream = new VertexStream(2, 2);
@@ -25,8 +32,47 @@ final class RegionLayer implements AutoCloseable {
     private @Nullable Regions uploaded;
     private int uploadedClasses;
     private @Nullable Theme uploadedTheme;
+    private final Framebuffer kept = new Framebuffer(1, 1);
+    private @Nullable Look keptLook;
 
-    void draw(Regions regions, int classes, Camera camera, Theme theme) {
+    /** All that the kept picture depends on. */
+    private record Look(
+            Regions regions,
+            int classes,
+            Theme theme,
+            int width,
+            int height,
+            double left,
+            double right,
+            double bottom,
+            double top) {}
+
+    /** Fills a whole picture with the canvas and the regions on it; the picture stays bound. */
+    void draw(Framebuffer target, Regions regions, int classes, PlaneCamera camera, Theme theme) {
+        Look look = new Look(
+                regions,
+                classes,
+                theme,
+                target.width(),
+                target.height(),
+                camera.left(),
+                camera.right(),
+                camera.bottom(),
+                camera.top());
+        if (!look.equals(keptLook)) {
+            kept.resize(target.width(), target.height());
+            kept.bind();
+            Rgb canvas = theme.canvas();
+            glClearColor(canvas.red(), canvas.green(), canvas.blue(), 1);
+            glClear(GL_COLOR_BUFFER_BIT);
+            paint(regions, classes, camera, theme);
+            keptLook = look;
+        }
+        kept.copyTo(target);
+        target.bind();
+    }
+
+    private void paint(Regions regions, int classes, Camera camera, Theme theme) {
         upload(regions);
         upload(classes, theme);
         program.use();
@@ -97,6 +143,7 @@ final class RegionLayer implements AutoCloseable {
 
     @Override
     public void close() {
+        kept.close();
         colors.close();
         samples.close();
         stream.close();

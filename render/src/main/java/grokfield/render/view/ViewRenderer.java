@@ -59,8 +59,8 @@ public final class ViewRenderer implements AutoCloseable {
         camera.resize(target.width(), target.height());
         place(scene, options, axes, camera, pixelScale);
         prepare(target, options.theme().canvas());
-        if (options.regions() && scene.regions() != null && camera instanceof PlaneCamera) {
-            regionLayer.draw(scene.regions(), scene.task().classes(), camera, options.theme());
+        if (options.regions() && scene.regions() != null && camera instanceof PlaneCamera plane) {
+            regionLayer.draw(target, scene.regions(), scene.task().classes(), plane, options.theme());
         }
         glEnable(GL_BLEND);
         drawBehind(scene, options, trails, axes, camera, pixelScale);
