@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -40,14 +39,14 @@ final class SceneDocument {
                                     (TomlParseError e) -> e.position().line())
                             .thenComparingInt(e -> e.position().column()))
                     .orElseThrow();
-            throw new SceneException(at(place, first.position()) + ": " + oneLine(first.getMessage()));
+            throw new SceneException(at(place, first.position()) + ": " + SceneText.oneLine(first.getMessage()));
         }
         for (Map.Entry<String, Object> entry : file.entrySet()) {
             String name = entry.getKey();
             String here = at(place, position(file, name));
             if (entry.getValue() instanceof TomlTable section) {
                 if (!SceneKeys.SECTIONS.contains(name)) {
-                    throw new SceneException(here + ": " + oneLine(SceneKeys.unknownSection(name)));
+                    throw new SceneException(here + ": " + SceneText.oneLine(SceneKeys.unknownSection(name)));
                 }
                 sections.add(name);
                 readSection(name, section, place, folder);
@@ -71,7 +70,7 @@ final class SceneDocument {
         Optional<SceneKey> key = SceneKeys.find(section, name);
         if (key.isEmpty()) {
             throw new SceneException(
-                    at(place, position(table, name)) + ": " + oneLine(SceneKeys.unknownKey(section, name)));
+                    at(place, position(table, name)) + ": " + SceneText.oneLine(SceneKeys.unknownKey(section, name)));
         }
         List<String> path = List.of(name);
         TomlPosition value = Objects.requireNonNull(table.entry(path)).value().position();
@@ -111,11 +110,11 @@ final class SceneDocument {
             throw new SceneException(place + ": " + name + " is a section; name one of its keys");
         }
         if (dot >= 0 && !SceneKeys.SECTIONS.contains(section)) {
-            throw new SceneException(place + ": " + oneLine(SceneKeys.unknownSection(section)));
+            throw new SceneException(place + ": " + SceneText.oneLine(SceneKeys.unknownSection(section)));
         }
         Optional<SceneKey> found = SceneKeys.find(section, key);
         if (found.isEmpty()) {
-            throw new SceneException(place + ": " + oneLine(SceneKeys.unknownKey(section, key)));
+            throw new SceneException(place + ": " + SceneText.oneLine(SceneKeys.unknownKey(section, key)));
         }
         return found.get();
     }
@@ -132,7 +131,7 @@ final class SceneDocument {
         try {
             given.put(key, new Given(key.type().accept(key.key(), value), place, folder));
         } catch (InvalidValueException e) {
-            throw new SceneException(place + ": " + oneLine(e.getMessage()), e);
+            throw new SceneException(place + ": " + SceneText.oneLine(e.getMessage()), e);
         }
     }
 
@@ -142,15 +141,5 @@ final class SceneDocument {
 
     private static String at(String place, TomlPosition position) {
         return place + ":" + position.line() + ":" + position.column();
-    }
-
-    /** A sentence without line breaks and other control characters. */
-    private static String oneLine(@Nullable String sentence) {
-        StringBuilder line = new StringBuilder();
-        String.valueOf(sentence)
-                .codePoints()
-                .forEach(c ->
-                        line.append(Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c)));
-        return line.toString();
     }
 }

@@ -2,6 +2,7 @@ package grokfield.scenes;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -40,6 +41,16 @@ final class SceneText {
             case Double number when number.isInfinite() -> number > 0 ? "inf" : "-inf";
             default -> given.toString();
         };
+    }
+
+    /** A sentence without line breaks and other control characters. */
+    static String oneLine(@Nullable String sentence) {
+        StringBuilder line = new StringBuilder();
+        String.valueOf(sentence)
+                .codePoints()
+                .forEach(c ->
+                        line.append(Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c)));
+        return line.toString();
     }
 
     private static String quoted(String text) {

@@ -15,7 +15,11 @@ public final class Settings {
      * @param keys a key with its section, or several, of which those count whose section the scene has
      * @param value the value as the user wrote it
      */
-    record Setting(String place, List<String> keys, String value) {}
+    record Setting(String place, List<String> keys, String value) {
+        Setting {
+            place = SceneText.oneLine(place);
+        }
+    }
 
     private final List<Setting> settings;
 
@@ -34,7 +38,7 @@ public final class Settings {
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 0) {
-                throw new SceneException("--set " + assignment + ": must be key=value, such as particles.alignment=4");
+                throw new SceneException(SceneText.oneLine("--set " + assignment) + ": must be key=value, such as particles.alignment=4");
             }
             String key = assignment.substring(0, equals).strip();
             String value = assignment.substring(equals + 1).strip();

@@ -368,7 +368,9 @@ class BadSceneTest {
                 SceneLibrary.open("clustering-only", List.of(setting.toString()));
                 scenes++;
             } catch (SceneException e) {
-                assertTrue(String.valueOf(e.getMessage()).startsWith("--set "), e.getMessage());
+                String sentence = String.valueOf(e.getMessage());
+                assertTrue(sentence.startsWith("--set "), sentence);
+                assertFalse(sentence.chars().anyMatch(Character::isISOControl), sentence);
             }
         }
         assertTrue(scenes > 100, "scenes: " + scenes);
