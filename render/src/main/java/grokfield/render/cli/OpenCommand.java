@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
             "  grokfield open n-59",
             "  grokfield open circles-and-grids --set particles.alignment=8 --set network.weight_decay=2",
             "  grokfield open my-scene.toml",
+            "  grokfield open clustering-only --picture grid.png --seconds 30",
             "  grokfield open yesterday" + SessionFile.ENDING
         })
 final class OpenCommand implements Callable<Integer> {
@@ -38,6 +40,26 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--frames", hidden = true, description = "Close the window after so many frames.")
     private long frames = Long.MAX_VALUE;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw the window without a display instead, and write it to FILE as PNG.")
+    private @Nullable Path picture;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "How long the scene has run in the picture, at the pace of a video (default: 20).")
+    private double seconds;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "1280x720",
+            description = "The size of the picture in pixels (default: 1280x720).")
+    private String size = "";
+
     OpenCommand(Console console) {
         this.console = console;
     }
@@ -47,6 +69,11 @@ final class OpenCommand implements Callable<Integer> {
         Path file = Path.of(scene.scene());
         boolean session = Origin.isSession(file);
         AppOptions options = session ? ofSession(file) : ofScene(file);
+        Path target = picture;
+        if (target != null) {
+            new PictureRun(console, options, target, seconds, size).run();
+            return ExitStatus.DONE;
+        }
         if (!Display.isThere(System.getenv())) {
             throw new FailedException("there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is"
                     + " set): start it from a desktop session, or run the scene without a window by grokfield run "
