@@ -49,10 +49,38 @@ public final class Classifier {
             int rows,
             int[] classes,
             float[] confidence) {
+        classify(
+                minX,
+                minY,
+                maxX,
+                maxY,
+                columns,
+                rows,
+                classes,
+                confidence,
+                new float[Math.multiplyExact(columns, rows)]);
+    }
+
+    /**
+     * As {@link #classify(double, double, double, double, int, int, int[], float[])}, and how far the class leads.
+     *
+     * @param lead the same shape; overwritten with the class's logit minus the next largest logit, which is linear on each
+     *     side of an edge between two classes
+     */
+    public void classify(
+            double minX,
+            double minY,
+            double maxX,
+            double maxY,
+            int columns,
+            int rows,
+            int[] classes,
+            float[] confidence,
+            float[] lead) {
         int cells = Math.multiplyExact(columns, rows);
-        if (classes.length < cells || confidence.length < cells) {
+        if (classes.length < cells || confidence.length < cells || lead.length < cells) {
             throw new IllegalArgumentException(columns + " × " + rows + " cells do not fit arrays of " + classes.length
-                    + " and " + confidence.length);
+                    + ", " + confidence.length + " and " + lead.length);
         }
         PairSumPanel panel = new PairSumPanel(network);
         for (int row = 0; row < rows; row++) {
@@ -68,8 +96,20 @@ public final class Classifier {
                 for (int j = 0; j < count; j++) {
                     classes[row * columns + from + j] = (int) panel.best[j];
                     confidence[row * columns + from + j] = 1 / panel.total[j];
+                    lead[row * columns + from + j] = lead(panel, j);
                 }
             }
         }
+    }
+
+    /** The chosen class's logit of one column minus the largest of the others. */
+    private float lead(PairSumPanel panel, int column) {
+        float next = Float.NEGATIVE_INFINITY;
+        for (int k = 0; k < network.classes; k++) {
+            if (k != (int) panel.best[column]) {
+                next = Math.max(next, panel.logits[k * PANEL + column]);
+            }
+        }
+        return panel.largest[column] - next;
     }
 }

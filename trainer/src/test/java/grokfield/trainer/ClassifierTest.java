@@ -33,14 +33,15 @@ class ClassifierTest {
     }
 
     @Test
-    void everyCellOfAGridHasTheClassAndTheProbabilityOfItsCentre() throws DivergedException {
+    void everyCellOfAGridHasTheClassTheProbabilityAndTheLeadOfItsCentre() throws DivergedException {
         Training training = trained(100);
         Classifier classifier = training.classifier();
         int columns = 45;
         int rows = 7;
         int[] classes = new int[columns * rows];
         float[] confidence = new float[columns * rows];
-        classifier.classify(-3, -2, 6, 5, columns, rows, classes, confidence);
+        float[] lead = new float[columns * rows];
+        classifier.classify(-3, -2, 6, 5, columns, rows, classes, confidence, lead);
         ReferencePairSum reference = new ReferencePairSum(TASK, NetworkSettings.DEFAULTS);
         double[] parameters = ReferencePairSum.widened(training.state().parameters());
         for (int row = 0; row < rows; row++) {
@@ -58,9 +59,12 @@ class ClassifierTest {
                 }
                 assertEquals(1 / total, confidence[cell], 1e-5);
                 assertTrue(total < TASK.classes() + 1e-3);
-                for (double logit : logits) {
-                    assertTrue(logit <= logits[classes[cell]] + 1e-4);
+                double next = Double.NEGATIVE_INFINITY;
+                for (int k = 0; k < logits.length; k++) {
+                    assertTrue(logits[k] <= logits[classes[cell]] + 1e-4);
+                    next = k == classes[cell] ? next : Math.max(next, logits[k]);
                 }
+                assertEquals(logits[classes[cell]] - next, lead[cell], 1e-4);
             }
         }
     }

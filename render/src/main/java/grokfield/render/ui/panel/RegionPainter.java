@@ -49,10 +49,19 @@ final class RegionPainter implements AutoCloseable {
         int rows = Math.clamp(Math.round(CELLS / (double) columns), 8, 512);
         int[] classes = new int[columns * rows];
         float[] confidence = new float[columns * rows];
+        float[] lead = new float[columns * rows];
         classifier.classify(
-                wanted.left(), wanted.bottom(), wanted.right(), wanted.top(), columns, rows, classes, confidence);
+                wanted.left(), wanted.bottom(), wanted.right(), wanted.top(), columns, rows, classes, confidence, lead);
         newest.set(new Regions(
-                wanted.left(), wanted.bottom(), wanted.right(), wanted.top(), columns, rows, classes, confidence));
+                wanted.left(),
+                wanted.bottom(),
+                wanted.right(),
+                wanted.top(),
+                columns,
+                rows,
+                classes,
+                confidence,
+                lead));
         long finished = System.nanoTime();
         restUntil = finished + Math.max(SHORTEST_GAP, REST * (finished - begun));
     }
