@@ -38,7 +38,8 @@ public final class Settings {
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 0) {
-                throw new SceneException(SceneText.oneLine("--set " + assignment) + ": must be key=value, such as particles.alignment=4");
+                throw new SceneException(SceneText.oneLine("--set " + assignment)
+                        + ": must be key=value, such as particles.alignment=4");
             }
             String key = assignment.substring(0, equals).strip();
             String value = assignment.substring(equals + 1).strip();

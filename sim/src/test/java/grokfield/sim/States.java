@@ -24,7 +24,7 @@ final class States {
         double[] positions = new double[2 * tokens];
         for (int i = 0; i < tokens; i++) {
             positions[2 * i] = i % width;
-            positions[2 * i + 1] = i / width;
+            positions[2 * i + 1] = Math.floorDiv(i, width);
         }
         return positions;
     }
