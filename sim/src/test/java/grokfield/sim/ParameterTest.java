@@ -38,7 +38,7 @@ class ParameterTest {
                 "weight_decay must be between 0 and 5, was -1",
                 ForceParameters.WEIGHT_DECAY.check(-1).orElseThrow());
         assertEquals(
-                "step_size must be between 0.0005 and 0.1, was NaN",
+                "step_size must be between 1.0E-6 and 10, was NaN",
                 ForceParameters.STEP_SIZE.check(Double.NaN).orElseThrow());
         assertThrows(
                 IllegalArgumentException.class, () -> ForceParameters.DEFAULTS.with(ForceParameters.ALIGNMENT, 21));
