@@ -6,6 +6,7 @@ import grokfield.sim.ForceParameters;
 import grokfield.sim.Measures;
 import grokfield.sim.ParticleState;
 import grokfield.sim.Points;
+import grokfield.sim.Stability;
 import grokfield.sim.StructureMeasures;
 import grokfield.sim.Task;
 import grokfield.sim.UnstableException;
@@ -86,7 +87,7 @@ public final class ParticleWorld extends World {
     void measure() {
         Points positions = Points.copyOf(state.positions(), state.dimensions());
         measures = StructureMeasures.of(task, positions);
-        largestStableStep = Double.POSITIVE_INFINITY;
+        largestStableStep = Stability.largestStableStep(engine, parameters, state.positions());
     }
 
     @Override
