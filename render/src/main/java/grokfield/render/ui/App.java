@@ -49,7 +49,7 @@ public final class App implements AutoCloseable {
         actions = new Actions(workspace);
         desk = new Desk();
         ui = new UiContext(workspace, actions, window, gui, clock);
-        screenshots = new ScreenshotWriter(workspace.state());
+        screenshots = new ScreenshotWriter(workspace.state(), options.pictures());
         window.onDrop(files -> files.stream().findFirst().ifPresent(workspace::openFile));
         if (window.openGl().contains("llvmpipe")) {
             window.setVerticalSync(false); // waiting for a refresh would cost the worlds a share of the cores
@@ -99,6 +99,7 @@ public final class App implements AutoCloseable {
 
         desk.drawViews(ui);
         window.beginFrame(gui.background());
+        desk.drawGround(ui);
         gui.beginFrame(clock.seconds());
         keys();
         desk.drawPanels(ui);

@@ -3,6 +3,7 @@ package grokfield.render.ui;
 import grokfield.render.ui.state.ConfigFolder;
 import grokfield.render.ui.state.Origin;
 import grokfield.scenes.Scene;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,32 +16,53 @@ import java.util.Optional;
  * @param display whether to open a window on the display; without, everything is drawn into memory
  * @param contentScale pixels per design unit where there is no display
  * @param config the folder of the remembered layout and preferences; empty to remember nothing
+ * @param pictures the folder that screenshots go to
  */
 public record AppOptions(
-        Origin origin, Scene scene, int width, int height, boolean display, float contentScale, Optional<Path> config) {
+        Origin origin,
+        Scene scene,
+        int width,
+        int height,
+        boolean display,
+        float contentScale,
+        Optional<Path> config,
+        Path pictures) {
 
     /** A window on the display that remembers its layout in the user's own folder. */
     public static AppOptions window(Origin origin) {
-        return new AppOptions(origin, origin.base(), 1280, 720, true, 1, Optional.of(ConfigFolder.standard()));
+        return new AppOptions(
+                origin, origin.base(), 1280, 720, true, 1, Optional.of(ConfigFolder.standard()), standardPictures());
     }
 
     /** A window that needs no display and remembers nothing. */
     public static AppOptions offscreen(Origin origin, int width, int height) {
-        return new AppOptions(origin, origin.base(), width, height, false, 1, Optional.empty());
+        return new AppOptions(
+                origin, origin.base(), width, height, false, 1, Optional.empty(), standardPictures());
     }
 
     /** The same with another folder for layout and preferences. */
     public AppOptions withConfig(Path folder) {
-        return new AppOptions(origin, scene, width, height, display, contentScale, Optional.of(folder));
+        return new AppOptions(origin, scene, width, height, display, contentScale, Optional.of(folder), pictures);
     }
 
     /** The same with another content scale. */
     public AppOptions withContentScale(float scale) {
-        return new AppOptions(origin, scene, width, height, display, scale, config);
+        return new AppOptions(origin, scene, width, height, display, scale, config, pictures);
     }
 
     /** The same, opening with other values than the origin has. */
     public AppOptions withScene(Scene changed) {
-        return new AppOptions(origin, changed, width, height, display, contentScale, config);
+        return new AppOptions(origin, changed, width, height, display, contentScale, config, pictures);
+    }
+
+    /** The same with another folder for screenshots. */
+    public AppOptions withPictures(Path folder) {
+        return new AppOptions(origin, scene, width, height, display, contentScale, config, folder);
+    }
+
+    /** The user's pictures folder if there is one, else the working folder. */
+    private static Path standardPictures() {
+        Path pictures = Path.of(System.getProperty("user.home", "."), "Pictures");
+        return Files.isWritable(pictures) ? pictures : Path.of("").toAbsolutePath();
     }
 }

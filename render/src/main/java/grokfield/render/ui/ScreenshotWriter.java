@@ -4,7 +4,6 @@ import grokfield.render.gl.PixelImage;
 import grokfield.render.ui.state.UiState;
 import grokfield.render.window.Screenshot;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,21 +13,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Writes pictures of the window beside the main loop, into the pictures folder if there is one, else the working folder. */
+/** Writes pictures of the window beside the main loop. */
 final class ScreenshotWriter implements AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT);
 
     private final UiState state;
+    private final Path folder;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("grokfield-screenshots").factory());
 
-    ScreenshotWriter(UiState state) {
+    ScreenshotWriter(UiState state, Path folder) {
         this.state = state;
+        this.folder = folder;
     }
 
-    /** Begins to write; a message tells the path now, and another if it fails. */
+    /** Begins to write; a message tells the path, or why not. */
     void write(PixelImage image) {
-        Path file = folder().resolve(
+        Path file = folder.resolve(
                         "grokfield-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + ".png");
         writer.execute(() -> {
             try {
@@ -38,11 +39,6 @@ final class ScreenshotWriter implements AutoCloseable {
                 state.toastLater("The screenshot cannot be saved: " + e.getMessage());
             }
         });
-    }
-
-    private static Path folder() {
-        Path pictures = Path.of(System.getProperty("user.home", "."), "Pictures");
-        return Files.isWritable(pictures) ? pictures : Path.of("").toAbsolutePath();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class ViewPort implements AutoCloseable {
     private ViewFrame frame = new ViewFrame();
     private @Nullable Axes axes;
     private boolean following = true;
+    private boolean holding;
     private boolean fresh = true; // nothing was fitted yet
     private double fittedRadius;
     private float pixelScale = 1;
@@ -46,7 +47,7 @@ public final class ViewPort implements AutoCloseable {
         camera.resize(picture.width(), picture.height());
         trails.push(scene.positions());
         measure(scene, options);
-        if (following) {
+        if (following && !holding) {
             follow(camera);
         }
         camera.advance(seconds);
@@ -99,6 +100,11 @@ public final class ViewPort implements AutoCloseable {
     public void drag(double dx, double dy) {
         following = following && axes().isSpace();
         camera().drag(dx, dy);
+    }
+
+    /** Keeps the camera where it is while a token is dragged, or lets it follow again. */
+    public void hold(boolean dragging) {
+        holding = dragging;
     }
 
     /** What is under the mouse. */

@@ -7,6 +7,7 @@ import imgui.extension.implot.ImPlot;
 import imgui.extension.implot.ImPlotPoint;
 import imgui.extension.implot.flag.ImPlotAxis;
 import imgui.extension.implot.flag.ImPlotAxisFlags;
+import imgui.extension.implot.flag.ImPlotCol;
 import imgui.extension.implot.flag.ImPlotCond;
 import imgui.extension.implot.flag.ImPlotFlags;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 /** A small plot of curves over steps. Under the mouse it reads the exact values. */
 final class CurvePlot {
     private static final int MARKS = 7; // on each curve
+    private static final int POINTS = 130; // of each curve, at most
     private static final int FLAGS = ImPlotFlags.NoTitle
             | ImPlotFlags.NoLegend
             | ImPlotFlags.NoMenus
@@ -23,6 +25,8 @@ final class CurvePlot {
 
     private final String name;
     private final ImPlotPoint mouse = new ImPlotPoint();
+    private final double[] steps = new double[POINTS];
+    private final double[] values = new double[POINTS];
     private final double[] markSteps = new double[MARKS];
     private final double[] markValues = new double[MARKS];
 
@@ -48,8 +52,10 @@ final class CurvePlot {
         ImGui.pushFont(ui.fonts().small());
         Widgets.text(ui.theme().faintText(), Widgets.fitted(title, width));
         float rest = Math.max(ui.px(40), height - (ImGui.getCursorPosY() - begun));
+        // The panel's ground serves as the plot's: filling it again costs more than all the curves.
+        ImPlot.pushStyleColor(ImPlotCol.PlotBg, 0, 0, 0, 0);
         if (ImPlot.beginPlot("##" + name, width, rest, FLAGS)) {
-            setUp(ui, curves, axis);
+            setUp(ui, curves, axis, width);
             for (Curve curve : curves) {
                 curve(ui, curve);
             }
@@ -58,12 +64,13 @@ final class CurvePlot {
             }
             ImPlot.endPlot();
         }
+        ImPlot.popStyleColor();
         ui.landmarks().mark("plot." + name);
         ImGui.popFont();
         ImGui.endGroup();
     }
 
-    private static void setUp(UiContext ui, List<Curve> curves, Axis axis) {
+    private static void setUp(UiContext ui, List<Curve> curves, Axis axis, float width) {
         double last = 1;
         double first = 0;
         for (Curve curve : curves) {
@@ -80,6 +87,10 @@ final class CurvePlot {
         int common = ImPlotAxisFlags.NoLabel | ImPlotAxisFlags.NoMenus;
         ImPlot.setupAxis(ImPlotAxis.X1, "step", common | (logSteps ? ImPlotAxisFlags.LogScale : 0));
         ImPlot.setupAxisLimits(ImPlotAxis.X1, first, last, ImPlotCond.Always);
+        if (!logSteps) {
+            StepTicks ticks = StepTicks.upTo(last, (int) (width / ui.px(56)));
+            ImPlot.setupAxisTicks(ImPlotAxis.X1, ticks.places(), ticks.places().length, ticks.labels());
+        }
         int fitted = axis.share() ? 0 : ImPlotAxisFlags.AutoFit;
         ImPlot.setupAxis(ImPlotAxis.Y1, "", common | fitted | (axis.logarithmic() ? ImPlotAxisFlags.LogScale : 0));
         if (axis.share()) {
@@ -94,8 +105,10 @@ final class CurvePlot {
             return;
         }
         Rgb c = curve.color();
-        ImPlot.setNextLineStyle(c.red(), c.green(), c.blue(), 1, ui.px(1.6f));
-        ImPlot.plotLine(curve.label(), history.steps(), curve.values(), history.size());
+        // A whole number of pixels: Dear ImGui draws such lines with a third of the triangles.
+        ImPlot.setNextLineStyle(c.red(), c.green(), c.blue(), 1, Math.max(1, Math.round(ui.px(1.6f))));
+        int points = thin(history, curve.values());
+        ImPlot.plotLine(curve.label(), steps, values, points);
         int marks = marks(history, curve.values());
         if (curve.mark() != Curve.Mark.NONE && marks > 0) {
             ImPlot.setNextMarkerStyle(
@@ -112,6 +125,30 @@ final class CurvePlot {
                     1);
             ImPlot.plotScatter(curve.label(), markSteps, markValues, marks);
         }
+    }
+
+    /**
+     * Picks the samples that are drawn: no more than can be told apart. The stride is a power of two, so that a growing curve does not
+     * flicker.
+     */
+    private int thin(History history, double[] column) {
+        int stride = 1;
+        while (history.size() / stride >= POINTS - 1) {
+            stride *= 2;
+        }
+        int count = 0;
+        for (int i = 0; i < history.size(); i += stride) {
+            steps[count] = history.steps()[i];
+            values[count] = column[i];
+            count++;
+        }
+        int last = history.size() - 1;
+        if (last % stride != 0) {
+            steps[count] = history.steps()[last];
+            values[count] = column[last];
+            count++;
+        }
+        return count;
     }
 
     /** Places the marks evenly over the samples, the last at the end. */

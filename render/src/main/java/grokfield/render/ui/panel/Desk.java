@@ -7,7 +7,9 @@ import imgui.ImGuiViewport;
 import imgui.flag.ImGuiDockNodeFlags;
 import imgui.flag.ImGuiStyleVar;
 import imgui.flag.ImGuiWindowFlags;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The whole window's contents: menus, the docked panels, the status bar, and what lies over them. */
 public final class Desk implements AutoCloseable {
@@ -20,6 +22,8 @@ public final class Desk implements AutoCloseable {
             | ImGuiWindowFlags.NoSavedSettings
             | ImGuiWindowFlags.MenuBar;
     private static final int PLAIN = ImGuiWindowFlags.NoCollapse;
+    private static final Set<PanelName> TIGHT = EnumSet.of(
+            PanelName.NETWORK, PanelName.PARTICLES, PanelName.LEARNING, PanelName.STRUCTURE, PanelName.WEIGHTS);
     private static final int FIXED = PLAIN | ImGuiWindowFlags.NoScrollbar | ImGuiWindowFlags.NoScrollWithMouse;
 
     private final ViewPanel network = new ViewPanel(Side.NETWORK);
@@ -36,6 +40,8 @@ public final class Desk implements AutoCloseable {
             new TrainingPanel());
     private final DockLayout layout = new DockLayout();
     private final Overlays overlays = new Overlays();
+    private final Set<PanelName> flat = EnumSet.noneOf(PanelName.class); // docked in the last frame
+    private int dock;
 
     /** The view of a side. */
     public ViewPanel view(Side side) {
@@ -46,6 +52,11 @@ public final class Desk implements AutoCloseable {
     public void drawViews(UiContext ui) {
         network.drawPicture(ui);
         particles.drawPicture(ui);
+    }
+
+    /** Draws what lies beneath the panels into the window. */
+    public void drawGround(UiContext ui) {
+        ui.ground().paint(ui.window(), ui.theme().panel());
     }
 
     /** Draws everything into the window. */
@@ -81,7 +92,7 @@ public final class Desk implements AutoCloseable {
         ImGui.begin("grokfield", HOST);
         ImGui.popStyleVar(3);
         MenuBar.draw(ui);
-        int dock = ImGui.getID("dock");
+        dock = ImGui.getID("dock");
         float width = ImGui.getContentRegionAvailX();
         float height = ImGui.getContentRegionAvailY() - StatusBar.height(ui);
         layout.arrange(ui, dock, width, height);
@@ -92,22 +103,44 @@ public final class Desk implements AutoCloseable {
         ImGui.end();
     }
 
-    private static void window(UiContext ui, Panel panel) {
-        boolean tight = panel instanceof ViewPanel
-                || panel.name() == PanelName.LEARNING
-                || panel.name() == PanelName.STRUCTURE
-                || panel.name() == PanelName.WEIGHTS;
+    private void window(UiContext ui, Panel panel) {
+        boolean tight = TIGHT.contains(panel.name());
+        boolean wasFlat = flat.contains(panel.name());
+        int flags = (tight ? FIXED : PLAIN) | (wasFlat ? ImGuiWindowFlags.NoBackground : 0);
         if (tight) {
             ImGui.pushStyleVar(ImGuiStyleVar.WindowPadding, ui.px(8), ui.px(5));
         }
-        boolean open = ImGui.begin(panel.name().window(), tight ? FIXED : PLAIN);
+        boolean open = ImGui.begin(panel.name().window(), flags);
         if (tight) {
             ImGui.popStyleVar();
         }
         if (open) {
+            background(ui, panel.name(), wasFlat);
             panel.draw(ui);
         }
         ImGui.end();
+    }
+
+    /** Fills the panel's background where neither the ground nor Dear ImGui has done so. */
+    private void background(UiContext ui, PanelName panel, boolean wasFlat) {
+        boolean isFlat = Ground.isFlat(dock);
+        if (isFlat) {
+            flat.add(panel);
+        } else {
+            flat.remove(panel);
+        }
+        ui.ground().enter(isFlat);
+        float left = ImGui.getWindowPosX();
+        float top = ImGui.getWindowPosY();
+        float width = ImGui.getWindowWidth();
+        float height = ImGui.getWindowHeight();
+        boolean painted = ui.ground().panel(Ground.Patch.of(left, top, width, height, ui.pixelsPerUnit()));
+        if (wasFlat && !painted) {
+            float belowTabs = top + ImGui.getFrameHeight();
+            ImGui.getWindowDrawList()
+                    .addRectFilled(
+                            left, belowTabs, left + width, top + height, ui.theme().panel().packed());
+        }
     }
 
     @Override

@@ -27,17 +27,22 @@ public final class ForcesPanel implements Panel {
             return;
         }
         ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(8), ui.px(4));
-        ParameterSlider.first(ui, ForceParameters.ALIGNMENT, "Raise alignment: grids become circles.");
+        ImGui.pushStyleVar(ImGuiStyleVar.FramePadding, ui.px(9), ui.px(4));
+        Optional<String> warning = warning(particles.get());
+        if (warning.isPresent()) {
+            Widgets.text(ui.theme().warning(), warning.get());
+            Widgets.tooltip(ui, "Beyond this step size explicit Euler overshoots, and the particles fly apart.");
+            ui.landmarks().mark("step_size.warning");
+        } else {
+            Widgets.text(ui.theme().accent(), "Raise alignment: grids become circles.");
+        }
+        ParameterSlider.first(ui, ForceParameters.ALIGNMENT);
         for (Parameter parameter : ForceParameters.ALL) {
             if (!parameter.equals(ForceParameters.ALIGNMENT)) {
                 ParameterSlider.live(ui, parameter);
             }
         }
-        warning(particles.get()).ifPresent(text -> {
-            Widgets.wrapped(ui.theme().warning(), text);
-            ui.landmarks().mark("step_size.warning");
-        });
-        ImGui.popStyleVar();
+        ImGui.popStyleVar(2);
     }
 
     /** What to say before a step size turns the law unstable; empty while it is well below. */
@@ -49,8 +54,7 @@ public final class ForcesPanel implements Panel {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "The step size %s: here the law turns unstable near %.3g. Lower it, or weaken the forces.",
-                step > largest ? "is too large" : "comes close to its limit",
+                step > largest ? "Step size too large here: lower it below %.3g" : "Step size near its limit of %.3g here",
                 largest));
     }
 }

@@ -28,8 +28,7 @@ final class ParameterSlider {
     }
 
     /** As {@link #live}, emphasised as the one to touch first. */
-    static void first(UiContext ui, Parameter parameter, String prompt) {
-        Widgets.text(ui.theme().accent(), prompt);
+    static void first(UiContext ui, Parameter parameter) {
         ImGui.pushStyleVar(ImGuiStyleVar.FrameBorderSize, ui.px(1.5f));
         ImGui.pushStyleColor(ImGuiCol.Border, ui.theme().accent().packed(0.75f));
         ImGui.pushFont(ui.fonts().strong());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Samples a classifier's decision regions beside the window, at a rate that leaves the cores to the worlds. */
 final class RegionPainter implements AutoCloseable {
     private static final int CELLS = 9_000;
-    private static final long SHORTEST_GAP = 80_000_000; // ns between two paintings
+    private static final long SHORTEST_GAP = 130_000_000; // ns between two paintings
+    private static final long LONGEST_GAP = 600_000_000; // ns
     private static final int REST = 4; // a painting is followed by a rest of so many times its own duration
 
     private final ExecutorService painter = Executors.newSingleThreadExecutor(
@@ -63,7 +64,7 @@ final class RegionPainter implements AutoCloseable {
                 confidence,
                 lead));
         long finished = System.nanoTime();
-        restUntil = finished + Math.max(SHORTEST_GAP, REST * (finished - begun));
+        restUntil = finished + Math.clamp(REST * (finished - begun), SHORTEST_GAP, LONGEST_GAP);
     }
 
     /** The regions painted last; null before the first. */

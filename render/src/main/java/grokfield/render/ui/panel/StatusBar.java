@@ -1,14 +1,12 @@
 package grokfield.render.ui.panel;
 
 import grokfield.render.gl.Rgb;
-import grokfield.scenes.ParticleSnapshot;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import grokfield.scenes.StepControl;
 import imgui.ImGui;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One line at the bottom: what runs, how fast, and which keys help. */
 final class StatusBar {
@@ -33,8 +31,7 @@ final class StatusBar {
             ui.stage().snapshot(side).ifPresent(snapshot -> next(ui, faint, pace(side, snapshot)));
         }
         next(ui, faint, String.format(Locale.ROOT, "%.0f fps", ui.clock().rate()));
-        Optional<String> warning = ui.stage().particles().flatMap(StatusBar::warning);
-        warning.ifPresent(text -> next(ui, ui.theme().warning(), text));
+        ui.stage().particles().flatMap(ForcesPanel::warning).ifPresent(text -> next(ui, ui.theme().warning(), text));
         hints(ui, faint);
         ImGui.popFont();
     }
@@ -61,10 +58,6 @@ final class StatusBar {
                 side.label(),
                 engine,
                 snapshot.progress().stepsPerSecond());
-    }
-
-    private static Optional<String> warning(ParticleSnapshot particles) {
-        return ForcesPanel.warning(particles).map(text -> "step size near its limit: see Forces");
     }
 
     private static void hints(UiContext ui, Rgb color) {

@@ -28,8 +28,14 @@ public final class TrainingPanel implements Panel {
             return;
         }
         ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(8), ui.px(4));
-        ParameterSlider.first(
-                ui, TrainingParameters.WEIGHT_DECAY, "Start here: raise it, and order grows out of noise.");
+        ImGui.pushStyleVar(ImGuiStyleVar.FramePadding, ui.px(9), ui.px(4));
+        ui.stage()
+                .wantedSettings()
+                .ifPresentOrElse(
+                        settings -> apply(ui, settings),
+                        () -> Widgets.text(
+                                ui.theme().accent(), "Start here: raise it, and order grows out of noise."));
+        ParameterSlider.first(ui, TrainingParameters.WEIGHT_DECAY);
         for (Parameter parameter : TrainingParameters.ALL) {
             if (!parameter.equals(TrainingParameters.WEIGHT_DECAY)) {
                 ParameterSlider.live(ui, parameter);
@@ -43,7 +49,7 @@ public final class TrainingPanel implements Panel {
         if (open) {
             settings(ui, network.get().settings());
         }
-        ImGui.popStyleVar();
+        ImGui.popStyleVar(2);
     }
 
     private static void settings(UiContext ui, NetworkSettings now) {
@@ -59,9 +65,9 @@ public final class TrainingPanel implements Panel {
                 ui.stage().want(wanted.equals(now) ? Optional.empty() : Optional.of(wanted));
             }
         }
-        ui.stage().wantedSettings().ifPresent(settings -> apply(ui, settings));
     }
 
+    /** At the top of the panel, where it is seen whatever is scrolled. */
     private static void apply(UiContext ui, NetworkSettings wanted) {
         float half = (ImGui.getContentRegionAvailX() - ImGui.getStyle().getItemSpacingX()) / 2;
         if (Widgets.button(ui, "network.apply", "Reset to apply", half)) {

@@ -22,6 +22,7 @@ public final class UiContext {
     private final Gui gui;
     private final FrameClock clock;
     private final Landmarks landmarks = new Landmarks();
+    private final Ground ground = new Ground();
 
     public UiContext(Workspace workspace, Actions actions, Window window, Gui gui, FrameClock clock) {
         this.workspace = workspace;
@@ -65,6 +66,11 @@ public final class UiContext {
         return landmarks;
     }
 
+    /** What lies beneath the panels. */
+    Ground ground() {
+        return ground;
+    }
+
     public Theme theme() {
         return gui.theme();
     }
@@ -76,6 +82,11 @@ public final class UiContext {
     /** Design units in window units. */
     public float px(float designUnits) {
         return designUnits * gui.scale();
+    }
+
+    /** The window that everything is drawn into. */
+    public Window window() {
+        return window;
     }
 
     /** Pixels per window unit. */

@@ -78,6 +78,7 @@ final class ViewMouse {
         }
         held = i;
         moved = false;
+        picture.port().hold(true);
         grabX = x - picture.port().frame().tokenX(i);
         grabY = y - picture.port().frame().tokenY(i);
     }
@@ -107,6 +108,7 @@ final class ViewMouse {
             post(ui, new Command.Release(held));
         }
         held = NOTHING;
+        picture.port().hold(false);
     }
 
     private void zoom(double x, double y) {

@@ -49,6 +49,11 @@ public final class ViewPanel implements Panel, AutoCloseable {
         return picture.port().frame();
     }
 
+    /** Pixels of the picture per embedding unit. */
+    public double scale() {
+        return picture.port().camera().scale();
+    }
+
     /** Draws the picture into memory, before the panels show it. */
     public void drawPicture(UiContext ui) {
         picture.draw(ui);
@@ -126,13 +131,16 @@ public final class ViewPanel implements Panel, AutoCloseable {
         float width = Math.max(ui.px(20), ImGui.getContentRegionAvailX());
         float height = Math.max(ui.px(20), ImGui.getContentRegionAvailY());
         float perUnit = ui.pixelsPerUnit();
-        picture.resize(Math.round(width * perUnit), Math.round(height * perUnit));
         float left = ImGui.getCursorScreenPosX();
         float top = ImGui.getCursorScreenPosY();
         float cursorX = ImGui.getCursorPosX();
         float cursorY = ImGui.getCursorPosY();
-        ImGui.image(picture.port().textureId(), width, height, 0, 1, 1, 0);
-        ImGui.setCursorPos(cursorX, cursorY);
+        Ground.Patch patch = Ground.Patch.of(left, top, width, height, perUnit);
+        picture.resize(patch.width(), patch.height());
+        if (!ui.ground().picture(picture.port().picture(), patch)) {
+            ImGui.image(picture.port().textureId(), width, height, 0, 1, 1, 0);
+            ImGui.setCursorPos(cursorX, cursorY);
+        }
         ImGui.setItemAllowOverlap();
         ImGui.invisibleButton("view", width, height, ANY_BUTTON);
         ImGui.setItemAllowOverlap();

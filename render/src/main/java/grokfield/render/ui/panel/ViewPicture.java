@@ -102,6 +102,7 @@ final class ViewPicture implements AutoCloseable {
         }
         if (another) {
             painter.forget();
+            drawn = null;
         }
         stage = next;
         generation = snapshot.progress().generation();
@@ -124,7 +125,9 @@ final class ViewPicture implements AutoCloseable {
         if (!options.regions() || !(snapshot instanceof NetworkSnapshot network)) {
             return null;
         }
-        network.classifier().ifPresent(classifier -> painter.ask(classifier, area(port.planeCamera())));
+        if (drawn != null) { // before, the camera looks nowhere
+            network.classifier().ifPresent(classifier -> painter.ask(classifier, area(port.planeCamera())));
+        }
         return network.classifier().isPresent() ? painter.newest() : null;
     }
 
