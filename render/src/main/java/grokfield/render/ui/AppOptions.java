@@ -36,8 +36,7 @@ public record AppOptions(
 
     /** A window that needs no display and remembers nothing. */
     public static AppOptions offscreen(Origin origin, int width, int height) {
-        return new AppOptions(
-                origin, origin.base(), width, height, false, 1, Optional.empty(), standardPictures());
+        return new AppOptions(origin, origin.base(), width, height, false, 1, Optional.empty(), standardPictures());
     }
 
     /** The same with another folder for layout and preferences. */

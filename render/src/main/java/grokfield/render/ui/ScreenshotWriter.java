@@ -30,7 +30,7 @@ final class ScreenshotWriter implements AutoCloseable {
     /** Begins to write; a message tells the path, or why not. */
     void write(PixelImage image) {
         Path file = folder.resolve(
-                        "grokfield-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + ".png");
+                "grokfield-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + ".png");
         writer.execute(() -> {
             try {
                 Screenshot.write(image, file);

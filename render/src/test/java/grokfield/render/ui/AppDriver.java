@@ -93,8 +93,11 @@ final class AppDriver implements AutoCloseable {
 
     /** Where a control is. */
     Box find(String landmark) {
-        return app.ui().landmarks().find(landmark).orElseThrow(() -> new AssertionError("no " + landmark
-                + " in the window, but " + app.ui().landmarks().all().keySet()));
+        return app.ui()
+                .landmarks()
+                .find(landmark)
+                .orElseThrow(() -> new AssertionError("no " + landmark + " in the window, but "
+                        + app.ui().landmarks().all().keySet()));
     }
 
     boolean shows(String landmark) {

@@ -40,7 +40,8 @@ class FilesTest {
     }
 
     private Problem problem() {
-        driver.until("an error", () -> driver.app().workspace().state().problem().isPresent());
+        driver.until(
+                "an error", () -> driver.app().workspace().state().problem().isPresent());
         return driver.app().workspace().state().problem().orElseThrow();
     }
 
@@ -83,7 +84,9 @@ class FilesTest {
         driver.control(false);
         driver.type(file.toString());
         driver.tap(ImGuiKey.Enter);
-        driver.until("the file is there", () -> Files.exists(file) && driver.app().workspace().job().isEmpty());
+        driver.until(
+                "the file is there",
+                () -> Files.exists(file) && driver.app().workspace().job().isEmpty());
         assertEquals(
                 7.5, SceneReader.read(file).particles().orElseThrow().forces().alignment());
         assertEquals(1, SceneReader.read(file).particles().orElseThrow().seed());
@@ -124,7 +127,8 @@ class FilesTest {
         assertFalse(driver.shows("files.notes.txt"));
         driver.click("files.one.toml");
         driver.click("files.do");
-        driver.until("it is open", () -> driver.stage().session().scene().title().equals("One of mine"));
+        driver.until(
+                "it is open", () -> driver.stage().session().scene().title().equals("One of mine"));
         assertTrue(driver.stage().network().isEmpty());
         driver.frames(3);
         assertFalse(driver.shows("network.view"), "the side that is not there leaves its place");

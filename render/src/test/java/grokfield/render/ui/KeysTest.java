@@ -45,7 +45,9 @@ class KeysTest {
     void spacePlaysAndPauses() {
         driver.key(Key.PLAY);
         assertTrue(driver.stage().session().control().isPlaying());
-        driver.until("both sides advance", () -> driver.particles().step() > 2 && driver.network().step() > 2);
+        driver.until(
+                "both sides advance",
+                () -> driver.particles().step() > 2 && driver.network().step() > 2);
         driver.key(Key.PLAY);
         assertFalse(driver.stage().session().control().isPlaying());
     }
@@ -53,7 +55,9 @@ class KeysTest {
     @Test
     void sTakesOneStepOfEachSide() {
         driver.key(Key.STEP);
-        driver.until("one step", () -> driver.particles().step() == 1 && driver.network().step() == 1);
+        driver.until(
+                "one step",
+                () -> driver.particles().step() == 1 && driver.network().step() == 1);
     }
 
     @Test
@@ -64,12 +68,15 @@ class KeysTest {
         assertNotEquals(particles, driver.particles().positions());
         driver.key(Key.RESET);
         driver.until(
-                "reset", () -> driver.particles().step() == 0 && driver.network().step() == 0);
+                "reset",
+                () -> driver.particles().step() == 0 && driver.network().step() == 0);
         assertEquals(particles, driver.particles().positions());
         assertEquals(embeddings, driver.network().positions());
         driver.key(Key.NEW_SEED);
-        driver.until("another seed", () -> driver.particles().progress().generation() == 2
-                && driver.network().progress().generation() == 2);
+        driver.until(
+                "another seed",
+                () -> driver.particles().progress().generation() == 2
+                        && driver.network().progress().generation() == 2);
         assertNotEquals(particles, driver.particles().positions());
         assertNotEquals(embeddings, driver.network().positions());
         assertEquals(1, driver.stage().seed(Side.NETWORK).orElseThrow());
@@ -95,7 +102,8 @@ class KeysTest {
             driver.key(Key.scene(i));
             String name = SceneLibrary.names().get(i);
             driver.until(
-                    name + " is open", () -> driver.stage().session().scene().name().equals(name));
+                    name + " is open",
+                    () -> driver.stage().session().scene().name().equals(name));
         }
     }
 
@@ -130,14 +138,16 @@ class KeysTest {
     void f12SavesAPictureAndSaysWhere() throws IOException {
         driver.key(Key.SCREENSHOT);
         driver.until("the picture is there", () -> countPictures() == 1);
-        driver.until("a message", () -> !driver.app().workspace().state().toasts().isEmpty());
+        driver.until(
+                "a message", () -> !driver.app().workspace().state().toasts().isEmpty());
         String message = driver.app().workspace().state().toasts().getFirst().text();
         assertTrue(message.contains(pictures.toString()), message);
     }
 
     private long countPictures() {
         try (Stream<Path> files = Files.list(pictures)) {
-            return files.filter(file -> file.toString().endsWith(".png") && !file.getFileName().toString().startsWith("."))
+            return files.filter(file -> file.toString().endsWith(".png")
+                            && !file.getFileName().toString().startsWith("."))
                     .count();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

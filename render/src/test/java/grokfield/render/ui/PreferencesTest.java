@@ -68,24 +68,30 @@ class PreferencesTest {
         preferences.addRecent(folder.resolve("25.toml"));
         assertEquals(Preferences.LONGEST_RECENT, preferences.recent().size());
         assertEquals(folder.resolve("25.toml"), preferences.recent().getFirst());
-        assertEquals(1, preferences.recent().stream().filter(folder.resolve("25.toml")::equals).count());
+        assertEquals(
+                1,
+                preferences.recent().stream()
+                        .filter(folder.resolve("25.toml")::equals)
+                        .count());
     }
 
     @Test
     void theWindowOpensWithDamagedFilesAndRemembersWhatWasChosen() throws IOException, SceneException {
         Files.writeString(folder.resolve("settings.properties"), "theme=purple\n");
         Files.writeString(folder.resolve("imgui.ini"), "[Docking][Data]\nDockSpace ID=zzz\n\u0000rubbish");
-        AppOptions options =
-                AppOptions.offscreen(AppDriver.shipped("circles-and-grids"), 1280, 720).withConfig(folder);
+        AppOptions options = AppOptions.offscreen(AppDriver.shipped("circles-and-grids"), 1280, 720)
+                .withConfig(folder);
         try (AppDriver driver = AppDriver.open(options)) {
-            assertTrue(driver.app().workspace().state().toasts().getFirst().text().contains("purple"));
+            assertTrue(
+                    driver.app().workspace().state().toasts().getFirst().text().contains("purple"));
             assertTrue(driver.shows("particles.view"));
             driver.app().workspace().preferences().setDark(false);
         }
         try (AppDriver driver = AppDriver.open(options)) {
             assertFalse(driver.app().workspace().preferences().dark());
             assertTrue(driver.shows("network.view"));
-            assertTrue(driver.find("network.view").right() < driver.find("particles.view").left());
+            assertTrue(driver.find("network.view").right()
+                    < driver.find("particles.view").left());
         }
     }
 }

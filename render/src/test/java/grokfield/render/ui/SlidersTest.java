@@ -76,7 +76,8 @@ class SlidersTest {
         driver.rightClick(alignment);
         driver.frames(2);
         assertEquals(
-                ForceParameters.ALIGNMENT.defaultValue(), driver.stage().tuning().get(ForceParameters.ALIGNMENT));
+                ForceParameters.ALIGNMENT.defaultValue(),
+                driver.stage().tuning().get(ForceParameters.ALIGNMENT));
         assertFalse(driver.shows(alignment + ".changed"));
     }
 
@@ -89,7 +90,8 @@ class SlidersTest {
         driver.type("0.2");
         driver.tap(ImGuiKey.Enter);
         driver.until(
-                "the typed step size arrives", () -> driver.particles().parameters().stepSize() == 0.2);
+                "the typed step size arrives",
+                () -> driver.particles().parameters().stepSize() == 0.2);
         assertTrue(0.2 > ForceParameters.STEP_SIZE.sliderMaximum());
     }
 
@@ -114,7 +116,9 @@ class SlidersTest {
         assertNotEquals(before, after);
         driver.key(Key.UNDO);
         assertEquals(before, tuning.get(ForceParameters.ATTRACTION));
-        driver.until("undo reaches the particles", () -> driver.particles().parameters().attraction() == before);
+        driver.until(
+                "undo reaches the particles",
+                () -> driver.particles().parameters().attraction() == before);
         driver.key(Key.REDO);
         assertEquals(after, tuning.get(ForceParameters.ATTRACTION));
     }
@@ -124,13 +128,16 @@ class SlidersTest {
         driver.click("link");
         driver.click("link." + Tuning.Link.DECAY_AND_ALIGNMENT);
         assertEquals(
-                Tuning.Link.DECAY_AND_ALIGNMENT, driver.stage().tuning().values().link());
+                Tuning.Link.DECAY_AND_ALIGNMENT,
+                driver.stage().tuning().values().link());
         driver.slide(TrainingParameters.WEIGHT_DECAY.qualifiedName(), 0.6f);
         double decay = driver.stage().tuning().get(TrainingParameters.WEIGHT_DECAY);
         driver.until(
                 "the particles follow", () -> driver.particles().parameters().weightDecay() == decay);
         assertEquals(
-                Tuning.ALIGNMENT_PER_DECAY * decay, driver.particles().parameters().alignment(), 1e-12);
+                Tuning.ALIGNMENT_PER_DECAY * decay,
+                driver.particles().parameters().alignment(),
+                1e-12);
     }
 
     @Test
@@ -141,13 +148,28 @@ class SlidersTest {
         driver.slide(NetworkSettings.HIDDEN.qualifiedName(), 0.3f);
         int hidden = driver.stage().wantedSettings().orElseThrow().hidden();
         assertEquals(
-                64, driver.stage().session().scene().network().orElseThrow().settings().hidden(), "not applied yet");
+                64,
+                driver.stage()
+                        .session()
+                        .scene()
+                        .network()
+                        .orElseThrow()
+                        .settings()
+                        .hidden(),
+                "not applied yet");
         driver.frames(2);
         driver.click("network.apply");
         driver.until("the scene is there again", () -> driver.stage() != before);
         assertNotSame(before, driver.stage());
         assertEquals(
-                hidden, driver.stage().session().scene().network().orElseThrow().settings().hidden());
+                hidden,
+                driver.stage()
+                        .session()
+                        .scene()
+                        .network()
+                        .orElseThrow()
+                        .settings()
+                        .hidden());
         assertEquals(repulsion, driver.stage().tuning().get(ForceParameters.REPULSION));
     }
 }

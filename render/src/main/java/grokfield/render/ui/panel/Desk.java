@@ -139,7 +139,11 @@ public final class Desk implements AutoCloseable {
             float belowTabs = top + ImGui.getFrameHeight();
             ImGui.getWindowDrawList()
                     .addRectFilled(
-                            left, belowTabs, left + width, top + height, ui.theme().panel().packed());
+                            left,
+                            belowTabs,
+                            left + width,
+                            top + height,
+                            ui.theme().panel().packed());
         }
     }
 

@@ -54,7 +54,9 @@ public final class ForcesPanel implements Panel {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                step > largest ? "Step size too large here: lower it below %.3g" : "Step size near its limit of %.3g here",
+                step > largest
+                        ? "Step size too large here: lower it below %.3g"
+                        : "Step size near its limit of %.3g here",
                 largest));
     }
 }

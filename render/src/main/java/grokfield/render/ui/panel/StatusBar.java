@@ -31,7 +31,10 @@ final class StatusBar {
             ui.stage().snapshot(side).ifPresent(snapshot -> next(ui, faint, pace(side, snapshot)));
         }
         next(ui, faint, String.format(Locale.ROOT, "%.0f fps", ui.clock().rate()));
-        ui.stage().particles().flatMap(ForcesPanel::warning).ifPresent(text -> next(ui, ui.theme().warning(), text));
+        ui.stage()
+                .particles()
+                .flatMap(ForcesPanel::warning)
+                .ifPresent(text -> next(ui, ui.theme().warning(), text));
         hints(ui, faint);
         ImGui.popFont();
     }

@@ -33,8 +33,7 @@ public final class TrainingPanel implements Panel {
                 .wantedSettings()
                 .ifPresentOrElse(
                         settings -> apply(ui, settings),
-                        () -> Widgets.text(
-                                ui.theme().accent(), "Start here: raise it, and order grows out of noise."));
+                        () -> Widgets.text(ui.theme().accent(), "Start here: raise it, and order grows out of noise."));
         ParameterSlider.first(ui, TrainingParameters.WEIGHT_DECAY);
         for (Parameter parameter : TrainingParameters.ALL) {
             if (!parameter.equals(TrainingParameters.WEIGHT_DECAY)) {

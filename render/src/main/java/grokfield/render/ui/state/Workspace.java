@@ -211,7 +211,7 @@ public final class Workspace implements AutoCloseable {
                 },
                 done,
                 failure -> state.show(problem("The file cannot be saved", failure)),
-                written -> {}));
+                _ -> {}));
     }
 
     /** The command line that reproduces the scene as it is now. */

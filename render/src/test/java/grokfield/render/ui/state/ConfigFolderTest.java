@@ -14,7 +14,8 @@ class ConfigFolderTest {
         assertEquals(HOME.resolve(".config/grokfield"), ConfigFolder.of("Linux", HOME, Map.of()));
         assertEquals(
                 Path.of("x", "grokfield"),
-                ConfigFolder.of("Linux", HOME, Map.of("XDG_CONFIG_HOME", Path.of("x").toString())));
+                ConfigFolder.of(
+                        "Linux", HOME, Map.of("XDG_CONFIG_HOME", Path.of("x").toString())));
         assertEquals(
                 HOME.resolve("Library/Application Support/Grokfield"),
                 ConfigFolder.of("Mac OS X", HOME, Map.of("XDG_CONFIG_HOME", "x")));

@@ -40,7 +40,7 @@ class HistoryTest {
         History history = new History(8, 1);
         assertEquals(-1, history.nearest(5));
         for (long step : new long[] {0, 10, 20}) {
-            history.add(step, step);
+            history.add(step, (double) step);
         }
         assertEquals(0, history.nearest(-3));
         assertEquals(1, history.nearest(14));

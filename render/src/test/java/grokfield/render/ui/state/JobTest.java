@@ -27,7 +27,7 @@ class JobTest {
     }
 
     private Job<String> start(java.util.concurrent.Callable<String> work) {
-        return Job.start("test", work, done::add, failed::add, unused -> {
+        return Job.start("test", work, done::add, failed::add, _ -> {
             discarded.incrementAndGet();
             gate.countDown();
         });
