@@ -4,10 +4,16 @@ import grokfield.render.bench.BenchmarkException;
 import grokfield.render.bench.Effort;
 import grokfield.render.bench.ForceBenchmarks;
 import grokfield.render.bench.ForceTiming;
+import grokfield.render.bench.FrameBenchmark;
+import grokfield.render.bench.FrameTiming;
 import grokfield.render.bench.TrainingBenchmarks;
 import grokfield.render.bench.TrainingTiming;
+import grokfield.render.window.NoDisplayException;
+import grokfield.render.window.NoOpenGlException;
 import grokfield.scenes.Nearest;
+import grokfield.scenes.SceneException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,13 +30,16 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Examples:", "  grokfield bench", "  grokfield bench forces --json"})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> PARTS = List.of("forces", "training");
+    private static final List<String> PARTS = List.of("forces", "training", "frame");
+
+    private static final double WARM_UP_SECONDS = 10;
+    private static final double SECONDS = 20;
 
     private final Console console;
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "forces|training",
+            paramLabel = "forces|training|frame",
             description = "What to measure; everything if left out.")
     private String part = "";
 
@@ -42,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws BenchmarkException {
+    public Integer call() throws BenchmarkException, SceneException {
         if (!part.isEmpty() && !PARTS.contains(part)) {
             throw new InputException("there is no benchmark " + part + ": the nearest of " + String.join(", ", PARTS)
                     + " is " + Nearest.to(part, PARTS) + ".");
@@ -53,7 +62,45 @@ final class BenchCommand implements Callable<Integer> {
         if (part.isEmpty() || part.equals("training")) {
             printTraining(TrainingBenchmarks.run(Effort.FULL, console::say));
         }
+        if (part.isEmpty() || part.equals("frame")) {
+            printFrame(measureFrame());
+        }
         return ExitStatus.DONE;
+    }
+
+    private FrameTiming measureFrame() throws SceneException {
+        try {
+            return FrameBenchmark.run(WARM_UP_SECONDS, SECONDS, console::say);
+        } catch (NoDisplayException | NoOpenGlException impossible) {
+            throw WindowRun.failure(impossible);
+        }
+    }
+
+    private void printFrame(FrameTiming timing) {
+        if (json) {
+            Json line = new Json()
+                    .put("bench", "frame")
+                    .put("renderer", timing.renderer())
+                    .put("frames_per_second", timing.framesPerSecond())
+                    .put("milliseconds_median", timing.median())
+                    .put("milliseconds_99_percent", timing.slowest());
+            timing.phases()
+                    .forEach((phase, time) ->
+                            line.put("milliseconds_" + phase.name().toLowerCase(Locale.ROOT), time));
+            console.out()
+                    .println(line.put("particle_steps_per_second", timing.particleSteps())
+                            .put("network_steps_per_second", timing.networkSteps()));
+            return;
+        }
+        Table table = new Table("frame", "ms (median)");
+        table.add("whole", Figures.three(timing.median()));
+        table.add("whole, 99th percentile", Figures.three(timing.slowest()));
+        timing.phases().forEach((phase, time) -> table.add(phase.name().toLowerCase(Locale.ROOT), Figures.three(time)));
+        table.print(console.out());
+        console.out()
+                .println(Figures.three(timing.framesPerSecond()) + " frames a second, with "
+                        + Figures.three(timing.particleSteps()) + " steps a second of the particles and "
+                        + Figures.three(timing.networkSteps()) + " of the network; " + timing.renderer());
     }
 
     private void printForces(List<ForceTiming> timings) {

@@ -5,6 +5,7 @@ import grokfield.render.ui.panel.Desk;
 import grokfield.render.ui.panel.UiContext;
 import grokfield.render.ui.state.Actions;
 import grokfield.render.ui.state.FrameClock;
+import grokfield.render.ui.state.FrameClock.Phase;
 import grokfield.render.ui.state.Key;
 import grokfield.render.ui.state.Preferences;
 import grokfield.render.ui.state.PreferencesFile;
@@ -96,18 +97,23 @@ public final class App implements AutoCloseable {
         workspace.stage().session().control().frame(System.nanoTime(), clock.drawNanos());
         workspace.stage().takeSnapshots();
         followPreferences();
+        clock.ended(Phase.SNAPSHOTS, System.nanoTime());
 
         desk.drawViews(ui);
+        clock.ended(Phase.VIEWS, System.nanoTime());
         window.beginFrame(gui.background());
         desk.drawGround(ui);
         gui.beginFrame(clock.seconds());
         keys();
         desk.drawPanels(ui);
+        clock.ended(Phase.PANELS, System.nanoTime());
         gui.endFrame();
+        clock.ended(Phase.INTERFACE, System.nanoTime());
 
         capture();
         clock.drawn(System.nanoTime());
         window.swap();
+        clock.ended(Phase.SHOWING, System.nanoTime());
     }
 
     private void keys() {

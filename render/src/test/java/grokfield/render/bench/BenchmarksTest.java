@@ -3,6 +3,7 @@ package grokfield.render.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import grokfield.scenes.SceneException;
 import grokfield.sim.Engines;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,5 +42,14 @@ class BenchmarksTest {
         for (TrainingTiming timing : timings) {
             assertEquals(timings.getFirst().microseconds() / timing.microseconds(), timing.speedup(), 1e-12);
         }
+    }
+
+    @Test
+    void aFrameIsTheSumOfItsPhases() throws SceneException {
+        FrameTiming timing = FrameBenchmark.run(0, 0, _ -> {});
+        double sum = timing.phases().values().stream().mapToDouble(time -> time).sum();
+        assertTrue(sum <= timing.median(), timing.toString());
+        assertTrue(timing.framesPerSecond() > 0, timing.toString());
+        assertEquals(timing.median(), timing.slowest());
     }
 }
