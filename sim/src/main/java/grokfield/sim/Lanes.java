@@ -28,9 +28,9 @@ final class Lanes {
     }
 
     /** The sum of the lanes stored at an offset, always in the same order. */
-    static double sum(float[] values, int offset) {
-        double even = 0;
-        double odd = 0;
+    static float sum(float[] values, int offset) {
+        float even = 0;
+        float odd = 0;
         for (int i = offset; i < offset + COUNT; i += 2) {
             even += values[i];
             odd += values[i + 1];

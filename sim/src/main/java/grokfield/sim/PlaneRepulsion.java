@@ -13,6 +13,9 @@ final class PlaneRepulsion {
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
     private static final int L = Lanes.COUNT;
 
+    /** So many slots at a time are met by all rows of a part: their places and sums fit a core's first cache. */
+    private static final int TILE = 1024;
+
     private final PlaneSums sums;
     private final int parts;
     private final float[][] columnX; // (parts)(padded M), sums of the slots as targets in lanes, sign reversed
@@ -35,13 +38,8 @@ final class PlaneRepulsion {
         Arrays.fill(columnY[part], 0);
         Arrays.fill(particles[part], 0);
         float softening2 = (float) (softening * softening);
-        int blocks = Lanes.padded(sums.slots.count) / Lanes.BLOCK;
-        // There and back again: the rows of the triangle grow, the parts stay equal.
-        for (int turn = 0; turn * parts < blocks; turn++) {
-            int block = turn * parts + (turn % 2 == 0 ? part : parts - 1 - part);
-            if (block < blocks) {
-                runBlock(part, block * Lanes.BLOCK, softening2);
-            }
+        for (int tile = 0; tile < sums.slots.count; tile += TILE) {
+            runTile(part, tile, softening2);
         }
     }
 
@@ -72,28 +70,43 @@ final class PlaneRepulsion {
         return columnY[0];
     }
 
-    private void runBlock(int part, int start, float softening2) {
+    private void runTile(int part, int tile, float softening2) {
+        int blocks = Lanes.padded(sums.slots.count) / Lanes.BLOCK;
+        // There and back again: the rows of the triangle grow, the parts stay equal.
+        for (int turn = 0; turn * parts < blocks; turn++) {
+            int block = turn * parts + (turn % 2 == 0 ? part : parts - 1 - part);
+            if (block < blocks && block * Lanes.BLOCK >= tile) {
+                runBlock(part, block * Lanes.BLOCK, tile, softening2);
+            }
+        }
+    }
+
+    /** The rows of a block against the slots of a tile that come before it, and against themselves where it holds them. */
+    private void runBlock(int part, int start, int tile, float softening2) {
         float[] x = sums.x;
         float[] y = sums.y;
         float[] mine = rows[part];
         int end = Math.min(start + Lanes.BLOCK, sums.slots.count);
-        insideBlock(x, y, sums.minusPresent, start, end, softening2, mine);
+        int tileEnd = Math.min(tile + TILE, start);
+        if (start < tile + TILE) {
+            insideBlock(x, y, sums.minusPresent, start, end, softening2, mine);
+        } else {
+            Arrays.fill(mine, 0);
+        }
         int row = start;
         for (; row + Lanes.ROWS <= end; row += Lanes.ROWS) {
-            fourRowsBefore(x, y, start, row, softening2, columnX[part], columnY[part], mine);
+            int first = (row - start) * 2 * L;
+            fourRowsBefore(x, y, tile, tileEnd, row, softening2, columnX[part], columnY[part], mine, first);
         }
         for (; row < end; row++) {
-            oneRowBefore(x, y, start, row, softening2, columnX[part], columnY[part], mine);
+            int first = (row - start) * 2 * L;
+            oneRowBefore(x, y, tile, tileEnd, row, softening2, columnX[part], columnY[part], mine, first);
         }
         for (row = start; row < end; row++) {
             give(particles[part], sums.slots.first[row], mine, (row - start) * 2 * L);
             give(particles[part], sums.slots.second[row], mine, (row - start) * 2 * L);
         }
     }
-
-    // The kernels below repeat themselves and write out Lanes.negativeReciprocal, once for two rows: C2 keeps vectors
-    // in
-    // registers only where it sees no array of them, and in methods of this size it inlines nothing but the Vector API.
 
     /** The rows of a block against each other, one way; starts their sums. */
     private static void insideBlock(
@@ -115,19 +128,21 @@ final class PlaneRepulsion {
     }
 
     /**
-     * Rows {@code row} … {@code row + 3} against all slots before {@code start}, both ways. It repeats itself, since C2 keeps
+     * Rows {@code row} … {@code row + 3} against the slots {@code from} … {@code to − 1}, both ways. It repeats itself, since C2 keeps
      * vectors in registers only where it sees no array of them, and in methods of this size it inlines nothing but the
      * Vector API. Two rows share a division: 1/a = b/(ab).
      */
     private static void fourRowsBefore(
             float[] x,
             float[] y,
-            int start,
+            int from,
+            int to,
             int row,
             float softening2,
             float[] towardX,
             float[] towardY,
-            float[] rows) {
+            float[] rows,
+            int first) {
         FloatVector minusOne = FloatVector.broadcast(FLOATS, -1f);
         FloatVector soft = FloatVector.broadcast(FLOATS, softening2);
         FloatVector x0 = FloatVector.broadcast(FLOATS, x[row]);
@@ -138,7 +153,6 @@ final class PlaneRepulsion {
         FloatVector y2 = FloatVector.broadcast(FLOATS, y[row + 2]);
         FloatVector x3 = FloatVector.broadcast(FLOATS, x[row + 3]);
         FloatVector y3 = FloatVector.broadcast(FLOATS, y[row + 3]);
-        int first = (row - start) * 2 * L;
         FloatVector forceX0 = FloatVector.fromArray(FLOATS, rows, first);
         FloatVector forceY0 = FloatVector.fromArray(FLOATS, rows, first + L);
         FloatVector forceX1 = FloatVector.fromArray(FLOATS, rows, first + 2 * L);
@@ -147,7 +161,7 @@ final class PlaneRepulsion {
         FloatVector forceY2 = FloatVector.fromArray(FLOATS, rows, first + 5 * L);
         FloatVector forceX3 = FloatVector.fromArray(FLOATS, rows, first + 6 * L);
         FloatVector forceY3 = FloatVector.fromArray(FLOATS, rows, first + 7 * L);
-        for (int j = 0; j < start; j += L) {
+        for (int j = from; j < to; j += L) {
             FloatVector xs = FloatVector.fromArray(FLOATS, x, j);
             FloatVector ys = FloatVector.fromArray(FLOATS, y, j);
             FloatVector backX = FloatVector.fromArray(FLOATS, towardX, j);
@@ -203,20 +217,21 @@ final class PlaneRepulsion {
     private static void oneRowBefore(
             float[] x,
             float[] y,
-            int start,
+            int from,
+            int to,
             int row,
             float softening2,
             float[] towardX,
             float[] towardY,
-            float[] rows) {
+            float[] rows,
+            int first) {
         FloatVector minusOne = FloatVector.broadcast(FLOATS, -1f);
         FloatVector soft = FloatVector.broadcast(FLOATS, softening2);
         FloatVector x0 = FloatVector.broadcast(FLOATS, x[row]);
         FloatVector y0 = FloatVector.broadcast(FLOATS, y[row]);
-        int first = (row - start) * 2 * L;
         FloatVector forceX = FloatVector.fromArray(FLOATS, rows, first);
         FloatVector forceY = FloatVector.fromArray(FLOATS, rows, first + L);
-        for (int j = 0; j < start; j += L) {
+        for (int j = from; j < to; j += L) {
             FloatVector dx = FloatVector.fromArray(FLOATS, x, j).sub(x0);
             FloatVector dy = FloatVector.fromArray(FLOATS, y, j).sub(y0);
             FloatVector w = minusOne.div(dy.fma(dy, dx.fma(dx, soft)));

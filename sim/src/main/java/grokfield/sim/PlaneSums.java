@@ -1,6 +1,7 @@
 package grokfield.sim;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -22,6 +23,8 @@ final class PlaneSums {
     final float[] directionY;
     final float[] sharpness; // ρ_p
     final float[] angle; // polar angle of s_p in [−π, π]
+    final float[] line; // ψ_p, the angle of the line through the origin and s_p, in [0, π]
+    final float[] side; // −1 if s_p is on the upper side, where ψ is its polar angle, 1 on the lower
     final float[] minusPresent; // −1 for a slot, 0 in the padding
 
     PlaneSums(PairSlots slots) {
@@ -33,6 +36,8 @@ final class PlaneSums {
         directionY = new float[size];
         sharpness = new float[size];
         angle = new float[size];
+        line = new float[size];
+        side = new float[size];
         minusPresent = new float[size];
         java.util.Arrays.fill(minusPresent, 0, slots.count, -1);
     }
@@ -63,8 +68,9 @@ final class PlaneSums {
         }
     }
 
-    /** atan2(y, x); 0 at the origin. */
+    /** atan2(y, x), 0 at the origin; with it the line and the side. */
     private void fillAngles() {
+        FloatVector minusOne = FloatVector.broadcast(FLOATS, -1f);
         for (int i = 0; i < slots.count; i += Lanes.COUNT) {
             FloatVector sx = FloatVector.fromArray(FLOATS, x, i);
             FloatVector sy = FloatVector.fromArray(FLOATS, y, i);
@@ -84,8 +90,10 @@ final class PlaneSums {
             a = a.blend(quarter.sub(a), height.compare(VectorOperators.GT, width));
             FloatVector half = FloatVector.broadcast(FLOATS, (float) Math.PI);
             a = a.blend(half.sub(a), sx.compare(VectorOperators.LT, 0f));
-            a = a.blend(a.neg(), sy.compare(VectorOperators.LT, 0f));
-            a.intoArray(angle, i);
+            VectorMask<Float> below = sy.compare(VectorOperators.LT, 0f);
+            a.blend(a.neg(), below).intoArray(angle, i);
+            a.blend(half.sub(a), below).intoArray(line, i);
+            minusOne.blend(1f, below).intoArray(side, i);
         }
     }
 }

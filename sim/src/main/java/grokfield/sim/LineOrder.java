@@ -7,22 +7,22 @@ import java.util.Arrays;
  * when that takes too long, radix sort starts afresh. Both give the same order, whatever was sorted before. Allocates
  * nothing after construction.
  */
-final class AngleOrder {
+final class LineOrder {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 3;
     private static final int RADIX = 1 << DIGIT_BITS;
 
-    /** Few enough for insertion to win even when nothing is in order. */
+    /** What insertion may shift before it gives way: a few places for each slot, or a handful of slots in any order. */
     private static final int SHIFTS_PER_SLOT = 6;
 
-    private static final int MOST_FREE_SHIFTS = 4000;
+    private static final int FREE_SHIFTS = 4000;
 
     private final int[] order; // (M), slots
     private final int[] spare; // (M)
     private final int[] keys; // (M), by slot, ordered as the floats are when compared unsigned
     private final int[] counts; // (DIGITS, RADIX)
 
-    AngleOrder(int count) {
+    LineOrder(int count) {
         order = new int[count];
         spare = new int[count];
         keys = new int[count];
@@ -46,7 +46,7 @@ final class AngleOrder {
 
     /** Insertion sort of the last order; false, with the order in disarray, if that would take too long. */
     private boolean mend(float[] values) {
-        long budget = MOST_FREE_SHIFTS + (long) SHIFTS_PER_SLOT * order.length;
+        long budget = FREE_SHIFTS + (long) SHIFTS_PER_SLOT * order.length;
         for (int i = 1; i < order.length; i++) {
             int slot = order[i];
             float value = values[slot];
