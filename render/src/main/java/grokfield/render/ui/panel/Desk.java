@@ -61,7 +61,7 @@ public final class Desk implements AutoCloseable {
 
     /** Draws everything into the window. */
     public void drawPanels(UiContext ui) {
-        ui.landmarks().beginFrame();
+        ui.beginPanels();
         host(ui);
         for (Panel panel : panels) {
             if (isShown(ui, panel.name())) {

@@ -13,6 +13,8 @@ import grokfield.render.window.Theme;
 import grokfield.render.window.Window;
 import grokfield.scenes.Side;
 import grokfield.scenes.Tuning;
+import imgui.ImGui;
+import imgui.ImGuiIO;
 
 /** All that a panel may see and use while it draws. */
 public final class UiContext {
@@ -23,6 +25,7 @@ public final class UiContext {
     private final FrameClock clock;
     private final Landmarks landmarks = new Landmarks();
     private final Ground ground = new Ground();
+    private double rest; // s that the mouse has been still
 
     public UiContext(Workspace workspace, Actions actions, Window window, Gui gui, FrameClock clock) {
         this.workspace = workspace;
@@ -64,6 +67,19 @@ public final class UiContext {
 
     public Landmarks landmarks() {
         return landmarks;
+    }
+
+    /** Begins the panels of a frame. */
+    void beginPanels() {
+        landmarks.beginFrame();
+        ImGuiIO io = ImGui.getIO();
+        boolean moved = io.getMouseDeltaX() != 0 || io.getMouseDeltaY() != 0 || ImGui.isAnyMouseDown();
+        rest = moved ? 0 : rest + clock.seconds();
+    }
+
+    /** How long the mouse has been still, in seconds. */
+    double mouseRest() {
+        return rest;
     }
 
     /** What lies beneath the panels. */

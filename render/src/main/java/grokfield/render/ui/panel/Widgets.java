@@ -4,9 +4,12 @@ import grokfield.render.gl.Rgb;
 import imgui.ImGui;
 import imgui.flag.ImGuiCol;
 import imgui.flag.ImGuiHoveredFlags;
+import imgui.flag.ImGuiStyleVar;
 
 /** Small pieces that panels share. */
 final class Widgets {
+    private static final double REST = 0.45; // s before a tooltip comes, so that it hides nothing in passing
+
     private Widgets() {}
 
     /** Text in a colour. */
@@ -32,20 +35,27 @@ final class Widgets {
         ImGui.popFont();
     }
 
-    /** A tooltip for the control just drawn, also when it is disabled. */
+    /** A tooltip for the control just drawn, also when it is disabled, once the mouse rests on it. */
     static void tooltip(UiContext ui, String text) {
-        if (ImGui.isItemHovered(ImGuiHoveredFlags.AllowWhenDisabled) && !ImGui.isItemActive()) {
+        if (ui.mouseRest() > REST && ImGui.isItemHovered(ImGuiHoveredFlags.AllowWhenDisabled)) {
             tooltipNow(ui, text);
         }
     }
 
     /** A tooltip at the mouse. */
     static void tooltipNow(UiContext ui, String text) {
+        // The looks of the control that it belongs to stay outside.
+        ImGui.pushFont(ui.fonts().regular());
+        ImGui.pushStyleVar(ImGuiStyleVar.FrameBorderSize, 0);
+        ImGui.pushStyleColor(ImGuiCol.Border, ui.theme().border().packed());
         ImGui.beginTooltip();
         ImGui.pushTextWrapPos(ui.px(340));
         ImGui.textUnformatted(text);
         ImGui.popTextWrapPos();
         ImGui.endTooltip();
+        ImGui.popStyleColor();
+        ImGui.popStyleVar();
+        ImGui.popFont();
     }
 
     /** A button of a width that tests can find by its name. */
