@@ -11,7 +11,11 @@ final class ArrowScale {
     private static final float UNIT_PIXELS = 32;
     private static final double LONGEST = 3; // times the unit; longer ones are cut
 
+    /** Arrows this much shorter than any before are what rounding leaves of a settled state: they are not blown up. */
+    private static final double LEAST_SHARE = 1e-4;
+
     private double unit;
+    private double largestUnit;
 
     /** Takes the magnitudes of a frame into account; the array is sorted. */
     void follow(double[] magnitudes) {
@@ -21,7 +25,8 @@ final class ArrowScale {
             return;
         }
         if (unit == 0 || typical > 2.5 * unit || typical < 0.4 * unit) {
-            unit = Nice.below(typical * 1.0001);
+            unit = Math.max(Nice.below(typical * 1.0001), LEAST_SHARE * largestUnit);
+            largestUnit = Math.max(largestUnit, unit);
         }
     }
 

@@ -125,11 +125,15 @@ class KeysTest {
     }
 
     @Test
-    void f1ShowsTheKeysAndEscapeHidesThem() {
+    void f1ShowsTheKeysAndEscapeOrF1HidesThem() {
         driver.key(Key.HELP);
         driver.frames(2);
         assertTrue(driver.shows("help.close"));
         driver.tap(ImGuiKey.Escape);
+        driver.frames(2);
+        assertFalse(driver.shows("help.close"));
+        driver.key(Key.HELP);
+        driver.key(Key.HELP);
         driver.frames(2);
         assertFalse(driver.shows("help.close"));
     }

@@ -8,6 +8,7 @@ import imgui.internal.ImGuiDockNode;
 import imgui.internal.flag.ImGuiDockNodeFlags;
 import imgui.type.ImInt;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the panels are before the user moves them. Sizes are design units. */
 final class DockLayout {
@@ -35,9 +36,52 @@ final class DockLayout {
             build(ui, dock, width, height);
             framesUntilFront = 2;
         }
+        if (!missing) {
+            follow(node, width, height);
+        }
         if (framesUntilFront >= 0 && framesUntilFront-- == 0) {
             FRONT.forEach(panel -> ImGui.setWindowFocus(panel.window()));
         }
+    }
+
+    /**
+     * Keeps the proportions when the window changes its size. Dear ImGui would give all that is gained or lost to one view; here
+     * the column at the side keeps its width, and views and plots share the rest as before.
+     */
+    private static void follow(ImGuiDockNode root, float width, float height) {
+        float oldWidth = root.getSizeX();
+        float oldHeight = root.getSizeY();
+        boolean same = Math.abs(width - oldWidth) < 1 && Math.abs(height - oldHeight) < 1;
+        if (same || oldWidth <= 0 || oldHeight <= 0) {
+            return;
+        }
+        ImGuiDockNode first = root.getChildNodeFirst();
+        ImGuiDockNode second = root.getChildNodeSecond();
+        if (!isThere(first) || !isThere(second)) {
+            return;
+        }
+        ImGuiDockNode wide = first.getHasCentralNodeChild() ? first : second;
+        ImGuiDockNode column = first.getHasCentralNodeChild() ? second : first;
+        boolean beside = Math.abs(column.getSizeX() - oldWidth) >= 1;
+        float fixed = beside ? column.getSizeX() : 0;
+        share(wide, (width - fixed) / (oldWidth - fixed), height / oldHeight);
+    }
+
+    /** What lies beside the central node keeps its share, all the way down to it. */
+    private static void share(ImGuiDockNode node, float byWidth, float byHeight) {
+        ImGuiDockNode first = node.getChildNodeFirst();
+        ImGuiDockNode second = node.getChildNodeSecond();
+        if (!isThere(first) || !isThere(second)) {
+            return;
+        }
+        ImGuiDockNode central = first.getHasCentralNodeChild() ? first : second;
+        ImGuiDockNode other = first.getHasCentralNodeChild() ? second : first;
+        other.setSizeRef(other.getSizeX() * byWidth, other.getSizeY() * byHeight);
+        share(central, byWidth, byHeight);
+    }
+
+    private static boolean isThere(@Nullable ImGuiDockNode node) {
+        return node != null && node.isValidPtr();
     }
 
     private static void build(UiContext ui, int dock, float width, float height) {

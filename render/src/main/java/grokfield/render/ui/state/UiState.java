@@ -103,6 +103,6 @@ public final class UiState {
 
     /** Whether something stands before the panels, so that keys other than its own mean nothing. */
     public boolean isModal() {
-        return dialog != Dialog.NONE || problem.isPresent();
+        return (dialog != Dialog.NONE && dialog != Dialog.HELP) || problem.isPresent();
     }
 }
