@@ -15,13 +15,13 @@ import java.nio.file.StandardOpenOption;
  * A file that appears whole or not at all: it is written under another name beside its place and moved there by
  * {@link #commit}. Closing without a commit leaves the old file as it was.
  */
-final class AtomicFile implements AutoCloseable {
+public final class AtomicFile implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final OutputStream out;
 
     /** @throws IOException with a sentence that names the file and the reason */
-    AtomicFile(Path file) throws IOException {
+    public AtomicFile(Path file) throws IOException {
         try {
             target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             temporary = target.resolveSibling(
@@ -37,7 +37,7 @@ final class AtomicFile implements AutoCloseable {
     }
 
     /** Writes a whole text in one go. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         try (AtomicFile atomic = new AtomicFile(file)) {
             atomic.write(text);
             atomic.commit();
@@ -50,7 +50,7 @@ final class AtomicFile implements AutoCloseable {
     }
 
     /** Appends what the writer writes. */
-    void write(Content content) throws IOException {
+    public void write(Content content) throws IOException {
         try {
             content.writeTo(out);
         } catch (IOException e) {
@@ -60,7 +60,7 @@ final class AtomicFile implements AutoCloseable {
 
     /** What goes into a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -74,7 +74,7 @@ final class AtomicFile implements AutoCloseable {
     }
 
     /** Puts the file in its place. */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         complete();
         try {
             try {

@@ -4,13 +4,12 @@ import static org.lwjgl.system.MemoryUtil.memAlloc;
 import static org.lwjgl.system.MemoryUtil.memFree;
 
 import grokfield.render.gl.PixelImage;
+import grokfield.scenes.AtomicFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.stb.STBIWriteCallback;
@@ -30,34 +29,30 @@ public final class Screenshot {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Path beside = Files.createTempFile(folder, ".grokfield", ".png");
-        try {
-            encode(image, beside);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+        try (AtomicFile target = new AtomicFile(file)) {
+            target.write(out -> encode(image, out));
+            target.commit();
         }
     }
 
-    private static void encode(PixelImage image, Path file) throws IOException {
+    private static void encode(PixelImage image, OutputStream out) throws IOException {
         ByteBuffer rgb = opaque(image);
         AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                STBIWriteCallback sink = STBIWriteCallback.create((context, data, size) -> {
-                    try {
-                        ByteBuffer bytes = STBIWriteCallback.getData(data, size);
-                        while (bytes.hasRemaining()) {
-                            channel.write(bytes);
-                        }
-                    } catch (IOException e) {
-                        failure.set(e);
-                    }
-                })) {
+        try (STBIWriteCallback sink = STBIWriteCallback.create((context, data, size) -> {
+            try {
+                ByteBuffer bytes = STBIWriteCallback.getData(data, size);
+                byte[] chunk = new byte[bytes.remaining()];
+                bytes.get(chunk);
+                out.write(chunk);
+            } catch (IOException e) {
+                failure.set(e);
+            }
+        })) {
             boolean done = STBImageWrite.stbi_write_png_to_func(
                     sink, 0, image.width(), image.height(), 3, rgb, image.width() * 3);
             IOException cause = failure.get();
             if (cause != null || !done) {
-                throw new IOException("the PNG cannot be written to " + file, cause);
+                throw cause == null ? new IOException("the PNG encoder failed") : cause;
             }
         } finally {
             memFree(rgb);
