@@ -10,10 +10,9 @@ import grokfield.trainer.NetworkSettings;
 import grokfield.trainer.Training;
 import grokfield.trainer.TrainingParameters;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The network of a scene in training, alive. */
 public final class NetworkWorld extends World {
@@ -26,8 +25,6 @@ public final class NetworkWorld extends World {
     private Measures measures;
     private NetworkSnapshot.Learning learning;
     private BitSet validation;
-    private final Set<Integer> pins = new HashSet<>();
-    private OptionalInt held = OptionalInt.empty();
 
     NetworkWorld(Task task, Scene.Network network, StepControl control) {
         super(Side.NETWORK, control);
@@ -100,21 +97,6 @@ public final class NetworkWorld extends World {
                 parameters = set.parameters();
                 yield Effect.CHANGED;
             }
-            case Command.Drag drag -> drag(drag);
-            case Command.Release release -> {
-                held = OptionalInt.empty();
-                applyPins();
-                yield Effect.CHANGED;
-            }
-            case Command.Pin pin -> {
-                if (pin.pinned()) {
-                    pins.add(pin.token());
-                } else {
-                    pins.remove(pin.token());
-                }
-                applyPins();
-                yield Effect.CHANGED;
-            }
             case Command.Reset reset -> restart(Training.start(task, settings));
             case Command.Reseed reseed -> {
                 settings = settings.withSeed(reseed.seed());
@@ -131,39 +113,30 @@ public final class NetworkWorld extends World {
                 settings = network.training().settings();
                 yield restart(Training.restore(task, network.training()));
             }
-            case Command.SetForces other -> Effect.NONE;
-            case Command.SetEngine other -> Effect.NONE;
+            default -> Effect.NONE;
         };
     }
 
-    private Effect drag(Command.Drag drag) {
-        double[] to = drag.to();
-        if (to.length != settings.dimensions() || drag.token() < 0 || drag.token() >= task.tokens()) {
-            return Effect.NONE;
+    @Override
+    boolean place(int token, double[] to) {
+        if (to.length != settings.dimensions() || token < 0 || token >= task.tokens()) {
+            return false;
         }
-        training.setEmbedding(drag.token(), to);
-        held = OptionalInt.of(drag.token());
-        applyPins();
-        return Effect.CHANGED;
+        training.setEmbedding(token, to);
+        return true;
+    }
+
+    @Override
+    void hold(int token, boolean wanted) {
+        training.setPinned(token, wanted);
     }
 
     private Effect restart(Training next) {
         training = next;
-        held = OptionalInt.empty();
-        pins.clear();
-        for (int i = 0; i < task.tokens(); i++) {
-            if (training.isPinned(i)) {
-                pins.add(i);
-            }
-        }
+        restartWithPins(
+                IntStream.range(0, task.tokens()).filter(next::isPinned).boxed().collect(Collectors.toSet()));
         validation = validationPairs();
         return Effect.RESTARTED;
-    }
-
-    private void applyPins() {
-        for (int i = 0; i < task.tokens(); i++) {
-            training.setPinned(i, pins.contains(i) || (held.isPresent() && held.getAsInt() == i));
-        }
     }
 
     @Override
@@ -174,7 +147,7 @@ public final class NetworkWorld extends World {
                 progress,
                 new NetworkSnapshot.Shape(positions, Points.pairSums(task, positions), training.negativeGradient()),
                 measures,
-                pins,
+                pins(),
                 parameters,
                 learning,
                 validation);

@@ -11,8 +11,6 @@ import grokfield.sim.StructureMeasures;
 import grokfield.sim.Task;
 import grokfield.sim.UnstableException;
 import grokfield.sim.Workers;
-import java.util.HashSet;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** The particles of a scene, alive. */
@@ -31,8 +29,6 @@ public final class ParticleWorld extends World {
     private Measures measures;
     private double largestStableStep;
     private final double[] forces; // (N, d)
-    private final Set<Integer> pins = new HashSet<>();
-    private OptionalInt held = OptionalInt.empty();
 
     /**
      * @param particles the scene's particles
@@ -97,21 +93,6 @@ public final class ParticleWorld extends World {
                 parameters = set.parameters();
                 yield Effect.CHANGED;
             }
-            case Command.Drag drag -> drag(drag);
-            case Command.Release release -> {
-                held = OptionalInt.empty();
-                applyPins();
-                yield Effect.CHANGED;
-            }
-            case Command.Pin pin -> {
-                if (pin.pinned()) {
-                    pins.add(pin.token());
-                } else {
-                    pins.remove(pin.token());
-                }
-                applyPins();
-                yield Effect.CHANGED;
-            }
             case Command.Reset reset -> restart(start);
             case Command.Reseed reseed -> reseed(reseed.seed());
             case Command.SetEngine set -> {
@@ -124,23 +105,30 @@ public final class ParticleWorld extends World {
             case Command.Capture capture -> {
                 capture.reply()
                         .complete(new WorldState.Particles(
-                                seed, start, Points.copyOf(state.positions(), state.dimensions()), pins, state.step()));
+                                seed,
+                                start,
+                                Points.copyOf(state.positions(), state.dimensions()),
+                                pins(),
+                                state.step()));
                 yield Effect.NONE;
             }
             case Command.Restore restore -> restore(restore.state());
-            case Command.SetTraining other -> Effect.NONE;
+            default -> Effect.NONE;
         };
     }
 
-    private Effect drag(Command.Drag drag) {
-        double[] to = drag.to();
-        if (to.length != state.dimensions() || drag.token() < 0 || drag.token() >= task.tokens()) {
-            return Effect.NONE;
+    @Override
+    boolean place(int token, double[] to) {
+        if (to.length != state.dimensions() || token < 0 || token >= task.tokens()) {
+            return false;
         }
-        System.arraycopy(to, 0, state.positions(), drag.token() * state.dimensions(), to.length);
-        held = OptionalInt.of(drag.token());
-        applyPins();
-        return Effect.CHANGED;
+        System.arraycopy(to, 0, state.positions(), token * state.dimensions(), to.length);
+        return true;
+    }
+
+    @Override
+    void hold(int token, boolean wanted) {
+        state.pinned()[token] = wanted;
     }
 
     private Effect reseed(long next) {
@@ -156,8 +144,7 @@ public final class ParticleWorld extends World {
 
     private Effect restart(Points from) {
         state = new ParticleState(from.toArray(), from.dimensions(), 0);
-        pins.clear();
-        held = OptionalInt.empty();
+        restartWithPins(Set.of());
         return Effect.RESTARTED;
     }
 
@@ -169,16 +156,9 @@ public final class ParticleWorld extends World {
         start = particles.start();
         restart(particles.positions());
         state.setStep(particles.step());
-        pins.addAll(particles.pins());
-        applyPins();
+        particles.pins().forEach(token -> hold(token, true));
+        restartWithPins(particles.pins());
         return Effect.RESTARTED;
-    }
-
-    private void applyPins() {
-        boolean[] pinned = state.pinned();
-        for (int i = 0; i < pinned.length; i++) {
-            pinned[i] = pins.contains(i) || (held.isPresent() && held.getAsInt() == i);
-        }
     }
 
     @Override
@@ -192,7 +172,7 @@ public final class ParticleWorld extends World {
                 Points.pairSums(task, positions),
                 Points.copyOf(forces, state.dimensions()),
                 measures,
-                pins,
+                pins(),
                 parameters,
                 wantedEngine,
                 largestStableStep);

@@ -1,7 +1,10 @@
 package grokfield.scenes;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private long measureCost;
     private long measuredStep = -1;
     private long chunk = 1;
+    private final Set<Integer> pins = new HashSet<>();
+    private OptionalInt held = OptionalInt.empty();
 
     World(Side side, StepControl control) {
         this.side = side;
@@ -98,8 +103,14 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
      */
     abstract void advance(long steps) throws StoppedException;
 
-    /** Carries out a command; what concerns the other side is ignored. */
+    /** Carries out a command that is not about single tokens; what concerns the other side is ignored. */
     abstract Effect obey(Command command);
+
+    /** Puts a token at a place; false if there is no such token, or the place has another number of coordinates. */
+    abstract boolean place(int token, double[] to);
+
+    /** Keeps a token where it is, or lets it move. */
+    abstract void hold(int token, boolean wanted);
 
     /** Looks at the present state: circularity, purities, accuracies. */
     abstract void measure();
@@ -173,7 +184,12 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private boolean drainCommands() {
         boolean changed = false;
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            Effect effect = obey(command);
+            Effect effect = switch (command) {
+                case Command.Drag drag -> drag(drag);
+                case Command.Release release -> release(release);
+                case Command.Pin pin -> pin(pin);
+                default -> obey(command);
+            };
             changed |= effect != Effect.NONE;
             if (effect == Effect.RESTARTED) {
                 generation++;
@@ -183,6 +199,50 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
             }
         }
         return changed;
+    }
+
+    private Effect drag(Command.Drag drag) {
+        if (!place(drag.token(), drag.to())) {
+            return Effect.NONE;
+        }
+        held.ifPresent(other -> hold(other, pins.contains(other)));
+        held = OptionalInt.of(drag.token());
+        hold(drag.token(), true);
+        return Effect.CHANGED;
+    }
+
+    private Effect release(Command.Release release) {
+        if (held.isEmpty() || held.getAsInt() != release.token()) {
+            return Effect.NONE;
+        }
+        held = OptionalInt.empty();
+        hold(release.token(), pins.contains(release.token()));
+        return Effect.CHANGED;
+    }
+
+    private Effect pin(Command.Pin pin) {
+        if (pin.token() < 0 || pin.token() >= snapshot().task().tokens()) {
+            return Effect.NONE;
+        }
+        if (pin.pinned()) {
+            pins.add(pin.token());
+        } else {
+            pins.remove(pin.token());
+        }
+        hold(pin.token(), pin.pinned() || (held.isPresent() && held.getAsInt() == pin.token()));
+        return Effect.CHANGED;
+    }
+
+    /** The tokens that are pinned. */
+    final Set<Integer> pins() {
+        return pins;
+    }
+
+    /** After a restart: nothing is in the hand, and just these tokens are pinned; the state holds them already. */
+    final void restartWithPins(Set<Integer> pinned) {
+        pins.clear();
+        pins.addAll(pinned);
+        held = OptionalInt.empty();
     }
 
     private void measureIfDue(StepControl.Grant grant) {

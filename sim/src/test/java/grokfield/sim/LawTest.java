@@ -49,12 +49,12 @@ class LawTest {
         ScalarEngine engine = new ScalarEngine(task, d);
         Randomness randomness = new Randomness(tokens * 31L + d);
         for (int trial = 0; trial < TRIALS; trial++) {
-            ForceParameters f = States.parameters(randomness)
+            ForceParameters f = Cases.drawn(randomness)
                     .with(ForceParameters.ALIGNMENT, 0)
                     .with(ForceParameters.REPULSION_SOFTENING, 0.5)
                     .with(ForceParameters.ATTRACTION_SOFTENING, 0.5);
-            double[] x = States.normal(tokens, d, trial);
-            double[] forces = States.forces(engine, f, x);
+            double[] x = Cases.normal(tokens, d, trial);
+            double[] forces = Cases.forces(engine, f, x);
             double h = 1e-5;
             for (int k = 0; k < x.length; k++) {
                 double[] up = x.clone();
@@ -62,7 +62,7 @@ class LawTest {
                 up[k] += h;
                 down[k] -= h;
                 double slope = (potential(task, f, up, d) - potential(task, f, down, d)) / (2 * h);
-                assertEquals(-slope, forces[k], 1e-6 * Math.max(1, States.largest(forces)));
+                assertEquals(-slope, forces[k], 1e-6 * Math.max(1, Cases.largest(forces)));
             }
         }
     }
@@ -91,14 +91,22 @@ class LawTest {
         ScalarEngine engine = addition(11, d);
         Randomness randomness = new Randomness(d);
         for (int trial = 0; trial < TRIALS; trial++) {
-            ForceParameters f = States.parameters(randomness);
+            ForceParameters f = Cases.drawn(randomness);
             double angle = 7 * randomness.nextDouble();
             boolean mirrored = trial % 2 == 1;
-            double[] x = States.normal(11, d, trial);
-            double[] turned = turn(States.forces(engine, f, x), d, angle, mirrored);
-            double[] ofTurned = States.forces(engine, f, turn(x, d, angle, mirrored));
-            assertEquals(0, States.largestDifference(turned, ofTurned), 1e-10 * Math.max(1, States.largest(turned)));
+            double[] x = Cases.normal(11, d, trial);
+            double[] turned = turn(Cases.forces(engine, f, x), d, angle, mirrored);
+            double[] ofTurned = Cases.forces(engine, f, turn(x, d, angle, mirrored));
+            assertEquals(0, largestDifference(turned, ofTurned), 1e-10 * Math.max(1, Cases.largest(turned)));
         }
+    }
+
+    private static double largestDifference(double[] a, double[] b) {
+        double largest = 0;
+        for (int k = 0; k < a.length; k++) {
+            largest = Math.max(largest, Math.abs(a[k] - b[k]));
+        }
+        return largest;
     }
 
     /** Rotation in the first and last coordinate; mirrored in the first. */
@@ -117,7 +125,7 @@ class LawTest {
     @CsvSource({"5, 2, 0", "12, 5, 0", "12, 1, 5", "17, 3, 0", "17, 1, 4", "17, 16, 9"})
     void relabellingPermutesTheTrajectoriesAndChangesNothingElse(int n, int u, int t) throws UnstableException {
         ScalarEngine engine = addition(n, 2);
-        double[] x = States.normal(n, 2, 3);
+        double[] x = Cases.normal(n, 2, 3);
         double[] relabelled = new double[2 * n];
         for (int i = 0; i < n; i++) {
             System.arraycopy(x, 2 * i, relabelled, 2 * ((u * i + t) % n), 2);
@@ -149,10 +157,10 @@ class LawTest {
     @CsvSource({"5, 1", "5, 2", "12, 1", "12, 5", "17, 1", "17, 7"})
     void aPerfectCircleKeepsItsShapeUnderTheForce(int n, int frequency) {
         for (double radius : List.of(0.5, 3.0, 12.5)) {
-            double[] circle = States.circle(n, frequency, radius);
-            double[] forces = States.forces(addition(n, 2), ForceParameters.DEFAULTS, circle);
+            double[] circle = Cases.circle(n, frequency, radius);
+            double[] forces = Cases.forces(addition(n, 2), ForceParameters.DEFAULTS, circle);
             double outward = (forces[0] * circle[0] + forces[1] * circle[1]) / radius;
-            double scale = Math.max(1, States.largest(forces));
+            double scale = Math.max(1, Cases.largest(forces));
             for (int i = 0; i < n; i++) {
                 double x = circle[2 * i] / radius;
                 double y = circle[2 * i + 1] / radius;
@@ -165,15 +173,15 @@ class LawTest {
     @Test
     void theForceIsContinuousWhereAPairSumCrossesTheOrigin() {
         ScalarEngine engine = addition(6, 2);
-        double[] x = States.normal(6, 2, 5);
+        double[] x = Cases.normal(6, 2, 5);
         x[6] = -x[0];
         x[7] = -x[1];
-        double[] at = States.forces(engine, ForceParameters.DEFAULTS, x);
+        double[] at = Cases.forces(engine, ForceParameters.DEFAULTS, x);
         for (double shift : List.of(1e-7, -1e-7)) {
             double[] near = x.clone();
             near[6] += shift;
             near[7] -= shift / 3;
-            assertEquals(0, States.largestDifference(at, States.forces(engine, ForceParameters.DEFAULTS, near)), 1e-4);
+            assertEquals(0, largestDifference(at, Cases.forces(engine, ForceParameters.DEFAULTS, near)), 1e-4);
         }
     }
 }
