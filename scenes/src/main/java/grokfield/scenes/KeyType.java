@@ -1,5 +1,7 @@
 package grokfield.scenes;
 
+import grokfield.sim.EngineChoice;
+import grokfield.sim.Engines;
 import grokfield.sim.Operation;
 import grokfield.sim.Parameter;
 import java.util.ArrayList;
@@ -160,6 +162,37 @@ sealed interface KeyType {
         @Override
         public String allowed() {
             return String.join(", ", names);
+        }
+    }
+
+    /** An engine, with its argument if it takes one: {@code auto}, {@code fast:1e-6}, {@code tornado:1}. */
+    record EngineText() implements KeyType {
+        @Override
+        public Object accept(String key, Object given) throws InvalidValueException {
+            String text = string(key, given);
+            String name = text.substring(0, text.indexOf(':') < 0 ? text.length() : text.indexOf(':'));
+            new Choice(names()).accept(key, name);
+            try {
+                return EngineChoice.parse(text).toString();
+            } catch (IllegalArgumentException e) {
+                throw new InvalidValueException(String.valueOf(e.getMessage()));
+            }
+        }
+
+        private static List<String> names() {
+            List<String> names = new ArrayList<>(List.of(Engines.AUTO));
+            names.addAll(Engines.KNOWN);
+            return names;
+        }
+
+        @Override
+        public boolean isText() {
+            return true;
+        }
+
+        @Override
+        public String allowed() {
+            return String.join(", ", names());
         }
     }
 

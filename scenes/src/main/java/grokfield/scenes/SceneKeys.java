@@ -57,11 +57,7 @@ final class SceneKeys {
             "steps", new KeyType.Whole(0, MOST_STEPS), 3000L, "how long a headless run goes", Scene.Particles::steps);
     static final SceneKey START = particles("start", new KeyType.StartText(), "normal", "", p -> startText(p.start()));
     static final SceneKey ENGINE = particles(
-            "engine",
-            new KeyType.Choice(engines()),
-            Engines.AUTO,
-            "how the forces are computed",
-            Scene.Particles::engine);
+            "engine", new KeyType.EngineText(), Engines.AUTO, "how the forces are computed", Scene.Particles::engine);
 
     static final SceneKey KIND = network(
             "kind",
@@ -231,12 +227,6 @@ final class SceneKeys {
                 parameter.defaultValue(),
                 parameter.help(),
                 scene -> value.apply(scene).map(number -> number));
-    }
-
-    private static List<String> engines() {
-        List<String> names = new ArrayList<>(List.of(Engines.AUTO));
-        names.addAll(Engines.names());
-        return List.copyOf(names);
     }
 
     private static KeyType whole(Parameter parameter) {

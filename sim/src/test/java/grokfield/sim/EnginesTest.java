@@ -34,6 +34,6 @@ class EnginesTest {
         IllegalArgumentException thrown = assertThrows(
                 IllegalArgumentException.class,
                 () -> Engines.create("warp", TASK, 2, Workers.CALLER).close());
-        assertEquals("engine must be one of auto, scalar, vector, was warp", thrown.getMessage());
+        assertEquals("engine must be one of auto, scalar, vector, tornado, was warp", thrown.getMessage());
     }
 }
