@@ -1,5 +1,6 @@
 package grokfield.scenes;
 
+import grokfield.sim.EngineChoice;
 import grokfield.sim.ForceParameters;
 import grokfield.trainer.TrainingParameters;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +33,11 @@ public sealed interface Command {
     /** Starts again from another seed. */
     record Reseed(long seed) implements Command {}
 
-    /** Changes the force engine without touching the positions; the network ignores it. */
-    record SetEngine(String engine) implements Command {}
+    /**
+     * Picks the force engine, or {@code auto}. It is prepared beside the world and takes over between two steps without
+     * touching the positions; the network ignores it.
+     */
+    record SetEngine(EngineChoice engine) implements Command {}
 
     /** Asks for the complete state, to save it. */
     record Capture(CompletableFuture<WorldState> reply) implements Command {}

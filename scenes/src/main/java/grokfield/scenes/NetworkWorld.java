@@ -53,8 +53,8 @@ public final class NetworkWorld extends World {
     }
 
     @Override
-    String engineName() {
-        return settings.kind();
+    EngineStatus engine() {
+        return EngineStatus.of(settings.kind());
     }
 
     @Override

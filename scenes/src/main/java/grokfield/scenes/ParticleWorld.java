@@ -1,26 +1,21 @@
 package grokfield.scenes;
 
-import grokfield.sim.Engines;
-import grokfield.sim.ForceEngine;
+import grokfield.sim.EngineChoice;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Measures;
 import grokfield.sim.ParticleState;
 import grokfield.sim.Points;
-import grokfield.sim.Stability;
 import grokfield.sim.StructureMeasures;
 import grokfield.sim.Task;
 import grokfield.sim.UnstableException;
-import grokfield.sim.Workers;
 import java.util.Set;
 
 /** The particles of a scene, alive. */
 public final class ParticleWorld extends World {
     private final Task task;
-    private final Workers workers;
 
     // Owned by the world's thread.
-    private ForceEngine engine;
-    private String wantedEngine;
+    private final RunningEngine engine;
     private ForceParameters parameters;
     private ParticleState state;
     private long seed;
@@ -33,14 +28,16 @@ public final class ParticleWorld extends World {
     /**
      * @param particles the scene's particles
      * @param start where they begin, shape (N, d)
-     * @param workers the threads that the engine may use
+     * @param engines how its engines are made and chosen
      */
-    ParticleWorld(Task task, Scene.Particles particles, Points start, StepControl control, Workers workers) {
+    ParticleWorld(Task task, Scene.Particles particles, Points start, StepControl control, EngineSupply engines) {
         super(Side.PARTICLES, control);
         this.task = task;
-        this.workers = workers;
-        this.engine = Engines.create(particles.engine(), task, particles.dimensions(), workers);
-        this.wantedEngine = particles.engine();
+        this.engine = new RunningEngine(
+                new EngineMaker(engines.factory(), task, particles.dimensions(), engines.workers()),
+                EngineChoice.parse(particles.engine()),
+                engines.auto() == AutoEngine.BY_TIMING,
+                () -> control.wake(Side.PARTICLES));
         this.parameters = particles.forces();
         this.seed = particles.seed();
         this.start = start;
@@ -66,8 +63,13 @@ public final class ParticleWorld extends World {
     }
 
     @Override
-    String engineName() {
-        return engine.name();
+    EngineStatus engine() {
+        return engine.status();
+    }
+
+    @Override
+    boolean prepareEngine(boolean exact) {
+        return engine.prepare(exact, parameters, state);
     }
 
     @Override
@@ -83,7 +85,7 @@ public final class ParticleWorld extends World {
     void measure() {
         Points positions = Points.copyOf(state.positions(), state.dimensions());
         measures = StructureMeasures.of(task, positions);
-        largestStableStep = Stability.largestStableStep(engine, parameters, state.positions());
+        largestStableStep = engine.largestStableStep(parameters, state);
     }
 
     @Override
@@ -96,10 +98,7 @@ public final class ParticleWorld extends World {
             case Command.Reset reset -> restart(start);
             case Command.Reseed reseed -> reseed(reseed.seed());
             case Command.SetEngine set -> {
-                ForceEngine next = Engines.create(set.engine(), task, state.dimensions(), workers);
-                engine.close();
-                engine = next;
-                wantedEngine = set.engine();
+                engine.want(set.engine());
                 yield Effect.CHANGED;
             }
             case Command.Capture capture -> {
@@ -145,6 +144,7 @@ public final class ParticleWorld extends World {
     private Effect restart(Points from) {
         state = new ParticleState(from.toArray(), from.dimensions(), 0);
         restartWithPins(Set.of());
+        engine.restarted();
         return Effect.RESTARTED;
     }
 
@@ -164,7 +164,7 @@ public final class ParticleWorld extends World {
     @Override
     ParticleSnapshot snapshotNow(Snapshot.Progress progress) {
         Points positions = Points.copyOf(state.positions(), state.dimensions());
-        engine.forces(parameters, state.positions(), forces);
+        engine.forces(parameters, state, forces);
         return new ParticleSnapshot(
                 task,
                 progress,
@@ -174,7 +174,7 @@ public final class ParticleWorld extends World {
                 measures,
                 pins(),
                 parameters,
-                wantedEngine,
+                engine.wanted().toString(),
                 largestStableStep);
     }
 

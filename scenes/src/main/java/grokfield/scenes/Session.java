@@ -17,36 +17,55 @@ public final class Session implements AutoCloseable {
     private final Optional<ParticleWorld> particles;
     private final Optional<NetworkWorld> network;
 
-    private Session(Scene scene, Optional<Points> start) {
+    private Session(Scene scene, Optional<Points> start, AutoEngine auto, EngineFactory factory) {
         this.scene = scene;
         Scene.Record pace = scene.record();
         workers = new WorkerPool("grokfield-forces", Runtime.getRuntime().availableProcessors());
+        EngineSupply engines = new EngineSupply(factory, auto, workers);
         particles = scene.particles()
-                .map(side -> new ParticleWorld(scene.task(), side, start.orElseThrow(), control, workers));
+                .map(side -> new ParticleWorld(scene.task(), side, start.orElseThrow(), control, engines));
         network = scene.network().map(side -> new NetworkWorld(scene.task(), side, control));
         particles.ifPresent(world -> world.start((double) pace.stepsPerFrame() * pace.framesPerSecond()));
         network.ifPresent(world -> world.start((double) pace.networkStepsPerFrame() * pace.framesPerSecond()));
     }
 
+    /** As {@link #open(Scene, AutoEngine)}, by the fixed rule. */
+    public static Session open(Scene scene) throws SceneException {
+        return open(scene, AutoEngine.BY_RULE);
+    }
+
     /**
-     * Brings a scene to life, paused or playing as {@link StepControl} says; may take a moment for large scenes.
+     * Brings a scene to life, paused or playing as {@link StepControl} says; may take a moment for large scenes. An engine
+     * that cannot be had gives way to another, and the snapshots say so.
      *
+     * @param auto how the engine is chosen when the scene says {@code auto}; exact frames always follow the rule
      * @throws SceneException if its start file cannot be used
      */
-    public static Session open(Scene scene) throws SceneException {
-        return new Session(
-                scene, scene.particles().isPresent() ? Optional.of(Starts.positions(scene)) : Optional.empty());
+    public static Session open(Scene scene, AutoEngine auto) throws SceneException {
+        return open(scene, auto, EngineFactory.STANDARD);
+    }
+
+    static Session open(Scene scene, AutoEngine auto, EngineFactory factory) throws SceneException {
+        Optional<Points> start =
+                scene.particles().isPresent() ? Optional.of(Starts.positions(scene)) : Optional.empty();
+        return new Session(scene, start, auto, factory);
+    }
+
+    /** As {@link #resume(SavedSession, AutoEngine)}, by the fixed rule. */
+    public static Session resume(SavedSession saved) {
+        return resume(saved, AutoEngine.BY_RULE);
     }
 
     /**
      * Brings a saved session to life, paused, where it was when it was saved.
      *
+     * @param auto how the engine is chosen when the scene says {@code auto}
      * @throws IllegalArgumentException if the states do not fit the scene
      */
-    public static Session resume(SavedSession saved) {
+    public static Session resume(SavedSession saved, AutoEngine auto) {
         Optional<Points> start = Optional.ofNullable(saved.states().get(Side.PARTICLES))
                 .map(state -> ((WorldState.Particles) state).start());
-        Session session = new Session(saved.scene(), start);
+        Session session = new Session(saved.scene(), start, auto, EngineFactory.STANDARD);
         session.control.setPlaying(false);
         session.control.setSpeed(saved.speed());
         session.worlds().forEach(world -> world.post(new Command.Restore(saved.state(world.side()))));

@@ -46,7 +46,7 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
      * @param step the number of steps taken
      * @param measuredStep the step that the measures belong to
      * @param stepsPerSecond measured over the last moments; 0 while it stands
-     * @param engine what advances this world, for example {@code vector}
+     * @param engine what advances this world, and why
      * @param stopped why the world cannot go on until it is reset, one sentence; empty while it is well
      */
     record Progress(
@@ -55,6 +55,6 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
             long step,
             long measuredStep,
             double stepsPerSecond,
-            String engine,
+            EngineStatus engine,
             Optional<String> stopped) {}
 }

@@ -118,8 +118,18 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     /** A snapshot of the present state with the newest measures. */
     abstract Snapshot snapshotNow(Snapshot.Progress progress);
 
-    /** What advances this world. */
-    abstract String engineName();
+    /** What advances this world, and why. */
+    abstract EngineStatus engine();
+
+    /**
+     * Called before the steps of a grant, for a world that may change its engine.
+     *
+     * @param exact whether these steps are to be the same on every machine
+     * @return whether {@link #engine} changed
+     */
+    boolean prepareEngine(boolean exact) {
+        return false;
+    }
 
     /** Frees what the world holds, after its thread has ended. */
     void release() {}
@@ -139,6 +149,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
             try {
                 StepControl.Grant grant = control.take(side);
                 boolean changed = drainCommands();
+                changed |= prepareEngine(grant.exact());
                 long before = step();
                 spend(grant);
                 pace.count(step() - before, System.nanoTime());
@@ -268,7 +279,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 step(),
                 measuredStep < 0 ? step() : measuredStep,
                 pace.stepsPerSecond(),
-                engineName(),
+                engine(),
                 Optional.ofNullable(stopped))));
     }
 

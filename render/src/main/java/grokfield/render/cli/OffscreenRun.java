@@ -122,7 +122,7 @@ final class OffscreenRun {
         return new SeedResult(
                 snapshot.progress().seed(),
                 snapshot.side(),
-                snapshot.progress().engine(),
+                snapshot.progress().engine().choice(),
                 snapshot.step(),
                 Optional.of(snapshot.measures()),
                 training,

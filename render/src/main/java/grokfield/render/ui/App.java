@@ -16,6 +16,7 @@ import grokfield.render.window.Gui;
 import grokfield.render.window.Screenshot;
 import grokfield.render.window.Theme;
 import grokfield.render.window.Window;
+import grokfield.scenes.AutoEngine;
 import grokfield.scenes.SceneException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,11 @@ public final class App implements AutoCloseable {
             throws SceneException {
         this.window = window;
         this.file = file;
-        workspace = new Workspace(options.origin(), options.scene(), preferences);
+        workspace = new Workspace(
+                options.origin(),
+                options.scene(),
+                preferences,
+                options.display() ? AutoEngine.BY_TIMING : AutoEngine.BY_RULE);
         gui = new Gui(
                 window,
                 theme(preferences),

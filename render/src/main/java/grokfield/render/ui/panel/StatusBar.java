@@ -54,7 +54,8 @@ final class StatusBar {
         if (snapshot.progress().stopped().isPresent()) {
             return side.label() + " stopped";
         }
-        String engine = side == Side.PARTICLES ? " (" + snapshot.progress().engine() + ")" : "";
+        String engine =
+                side == Side.PARTICLES ? " (" + snapshot.progress().engine().description() + ")" : "";
         return String.format(
                 Locale.ROOT,
                 "%s%s %.0f steps/s",

@@ -1,5 +1,6 @@
 package grokfield.render.ui.state;
 
+import grokfield.scenes.AutoEngine;
 import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneCommand;
@@ -32,6 +33,7 @@ public final class Workspace implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Workspace.class);
 
     private final Preferences preferences;
+    private final AutoEngine auto;
     private final UiState state = new UiState();
     private final List<SceneLibrary.Entry> shelf = SceneLibrary.entries();
     private Stage stage;
@@ -42,16 +44,18 @@ public final class Workspace implements AutoCloseable {
      *
      * @param origin where the first scene comes from
      * @param scene the first scene, which may differ from its origin's by settings
+     * @param auto how engines are chosen where a scene says {@code auto}
      * @throws SceneException if it cannot be brought to life
      */
-    public Workspace(Origin origin, Scene scene, Preferences preferences) throws SceneException {
+    public Workspace(Origin origin, Scene scene, Preferences preferences, AutoEngine auto) throws SceneException {
         this.preferences = preferences;
+        this.auto = auto;
         this.stage = bring(origin, scene);
         origin.file().ifPresent(preferences::addRecent);
     }
 
-    private static Stage bring(Origin origin, Scene scene) throws SceneException {
-        Session session = Session.open(scene);
+    private Stage bring(Origin origin, Scene scene) throws SceneException {
+        Session session = Session.open(scene, auto);
         return new Stage(session, new Tuning(session), origin);
     }
 
@@ -120,9 +124,9 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static Stage resume(Path file) throws SceneException {
+    private Stage resume(Path file) throws SceneException {
         SavedSession saved = SessionFile.open(file);
-        Session session = Session.resume(saved);
+        Session session = Session.resume(saved, auto);
         Tuning tuning = new Tuning(session);
         tuning.setLink(saved.link());
         return new Stage(session, tuning, Origin.of(file, saved.scene()));

@@ -1,0 +1,14 @@
+package grokfield.scenes;
+
+import grokfield.sim.EngineException;
+
+/** What to say of an engine that failed. */
+final class EngineFault {
+    private EngineFault() {}
+
+    /** The reason as one clause. */
+    static String reason(Throwable failed) {
+        String message = failed.getMessage();
+        return failed instanceof EngineException && message != null ? message : failed.toString();
+    }
+}

@@ -1,0 +1,156 @@
+package grokfield.scenes;
+
+import grokfield.sim.EngineChoice;
+import grokfield.sim.ForceEngine;
+import grokfield.sim.ForceParameters;
+import grokfield.sim.ParticleState;
+import grokfield.sim.UnstableException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Times engines on a copy of a world's state. Each warms up by itself while the world goes on; then they take turns, a few
+ * milliseconds each, while the world waits for that turn, so that every engine has the cores to itself and whatever else the machine does
+ * meets all of them.
+ */
+final class EngineTimer {
+    private static final double ROUND = 2e6; // ns, aimed at
+    private static final int MOST_STEPS = 1000; // in a round
+    private static final int ROUNDS = 5;
+    private static final long PAUSE = 10; // ms between two rounds, for the world
+    private static final int STEADY_ROUNDS = 8; // without a better one, before an engine counts as warm
+    private static final double BETTER = 0.97;
+    private static final long LONGEST_WARM_UP = 500_000_000; // ns
+    private static final double HOPELESS = 4; // times the best; no turns are spent on it
+
+    private final ForceParameters parameters;
+    private final ParticleState start;
+    private final ParticleState scratch;
+    private final Lock floor;
+    private final BooleanSupplier stale;
+
+    /** An engine under test and the time of a step, in ns. */
+    static final class Contender {
+        private final EngineChoice choice;
+        private final ForceEngine engine;
+        private int steps = 1; // of a round
+        private double nanos = Double.POSITIVE_INFINITY;
+
+        Contender(EngineChoice choice, ForceEngine engine) {
+            this.choice = choice;
+            this.engine = engine;
+        }
+
+        EngineChoice choice() {
+            return choice;
+        }
+
+        ForceEngine engine() {
+            return engine;
+        }
+
+        double nanos() {
+            return nanos;
+        }
+    }
+
+    /**
+     * @param state not written
+     * @param floor who holds it has the cores for its steps
+     * @param stale whether nobody waits for the result any more
+     */
+    EngineTimer(ForceParameters parameters, ParticleState state, Lock floor, BooleanSupplier stale) {
+        this.parameters = parameters;
+        this.start = state;
+        this.scratch = new ParticleState(state.positions(), state.dimensions(), state.step());
+        System.arraycopy(state.pinned(), 0, scratch.pinned(), 0, scratch.tokens());
+        this.floor = floor;
+        this.stale = stale;
+    }
+
+    /**
+     * Runs an engine until it gets no faster, at most half a second and at least one step.
+     *
+     * @param shortest the least time, in ns; a fresh kernel looks steady before it is compiled well
+     */
+    void warmUp(Contender contender, long shortest) {
+        long begin = System.nanoTime();
+        int steady = 0;
+        long spent;
+        do {
+            double nanos = round(contender);
+            contender.steps = Math.clamp((long) (ROUND / nanos), 1, MOST_STEPS);
+            steady = nanos < BETTER * contender.nanos ? 0 : steady + 1;
+            contender.nanos = Math.min(contender.nanos, nanos);
+            spent = System.nanoTime() - begin;
+        } while (spent < LONGEST_WARM_UP && (steady < STEADY_ROUNDS || spent < shortest) && !stale.getAsBoolean());
+    }
+
+    /** An engine that was warm failed in its turn. */
+    static final class FailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Contender contender;
+        private final RuntimeException reason;
+
+        FailedException(Contender contender, RuntimeException reason) {
+            super(reason);
+            this.contender = contender;
+            this.reason = reason;
+        }
+
+        Contender contender() {
+            return contender;
+        }
+
+        RuntimeException reason() {
+            return reason;
+        }
+    }
+
+    /** Lets warm engines take turns, and gives each its median; one that is far behind keeps its time from warming up. */
+    void compare(List<Contender> contenders) throws InterruptedException, FailedException {
+        double best = contenders.stream().mapToDouble(Contender::nanos).min().orElse(0);
+        List<Contender> close =
+                contenders.stream().filter(c -> c.nanos <= HOPELESS * best).toList();
+        if (close.size() < 2) {
+            return;
+        }
+        double[][] times = new double[close.size()][ROUNDS];
+        for (int r = 0; r < ROUNDS; r++) {
+            for (int c = 0; c < close.size() && !stale.getAsBoolean(); c++) {
+                floor.lockInterruptibly();
+                try {
+                    times[c][r] = round(close.get(c));
+                } catch (RuntimeException failed) {
+                    throw new FailedException(close.get(c), failed);
+                } finally {
+                    floor.unlock();
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE);
+            }
+        }
+        for (int c = 0; c < close.size(); c++) {
+            Arrays.sort(times[c]);
+            close.get(c).nanos = times[c][ROUNDS / 2];
+        }
+    }
+
+    /** Some steps from the start, in ns a step. */
+    private double round(Contender contender) {
+        System.arraycopy(start.positions(), 0, scratch.positions(), 0, start.positions().length);
+        scratch.setStep(start.step());
+        long begin = System.nanoTime();
+        long failing = 0;
+        try {
+            contender.engine.advance(parameters, scratch, contender.steps);
+        } catch (UnstableException explodes) {
+            failing = 1; // it was computed all the same, and the world will say so itself
+        }
+        long taken = scratch.step() - start.step() + failing;
+        return (double) (System.nanoTime() - begin) / Math.max(1, taken);
+    }
+}
