@@ -9,6 +9,7 @@ final class EngineFault {
     /** The reason as one clause. */
     static String reason(Throwable failed) {
         String message = failed.getMessage();
-        return failed instanceof EngineException && message != null ? message : failed.toString();
+        boolean isSentence = failed instanceof EngineException || failed instanceof IllegalArgumentException;
+        return isSentence && message != null ? message : failed.toString();
     }
 }

@@ -1,5 +1,8 @@
 package grokfield.scenes;
 
+import grokfield.sim.EngineChoice;
+import grokfield.sim.EngineException;
+import grokfield.sim.Engines;
 import grokfield.sim.WorkerPool;
 import grokfield.sim.Workers;
 import java.io.IOException;
@@ -12,10 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +32,10 @@ public final class HeadlessRun {
     private static final long PROGRESS_MILLISECONDS = 100;
     private static final int LOOKAHEAD = 8; // jobs per thread that may be done before their turn
 
+    private static final Set<String> ALWAYS_THERE = Set.of(Engines.SCALAR, Engines.VECTOR);
+
     private final RunPlan plan;
+    private final EngineFactory factory;
     private final LongAdder done = new LongAdder();
     private volatile boolean cancelled;
     private volatile boolean ended; // no job is to go on, as nobody waits for it any more
@@ -45,7 +50,12 @@ public final class HeadlessRun {
     }
 
     public HeadlessRun(RunPlan plan) {
+        this(plan, EngineFactory.STANDARD);
+    }
+
+    HeadlessRun(RunPlan plan, EngineFactory factory) {
         this.plan = plan;
+        this.factory = factory;
     }
 
     /** Ends the run soon, from any thread: the seeds that are complete count, and their files are written. */
@@ -54,12 +64,13 @@ public final class HeadlessRun {
     }
 
     /**
-     * Runs. A seed that explodes or diverges has a line with its error, and the others go on.
+     * Runs. A seed that explodes or diverges, or whose engine fails, has a line with its error, and the others go on.
      *
-     * @throws SceneException if the start file cannot be used, or the folder holds files that must not give way
+     * @throws SceneException if the engine cannot be had, the start file cannot be used, or the folder holds files that must not give way
      * @throws IOException with a sentence for the user, if a file cannot be written or memory does not suffice
      */
     public RunReport run(Listener listener) throws SceneException, IOException {
+        tryEngine();
         Optional<Path> out = plan.out();
         if (out.isEmpty()) {
             return run(listener, Optional.empty());
@@ -81,12 +92,13 @@ public final class HeadlessRun {
         long begin = System.nanoTime();
         Map<Side, List<SeedResult>> lines = new EnumMap<>(Side.class);
         sides(plan.scene()).forEach(side -> lines.put(side, new ArrayList<>()));
-        int threads = Math.min(jobs(), plan.cores());
+        int threads = Math.min(RunJobs.count(plan), plan.cores());
         // With fewer jobs than cores, the engines share the cores that are left.
         try (WorkerPool pool = new WorkerPool("run", threads < plan.cores() ? plan.cores() : 1);
-                ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+                RunJobs jobs = new RunJobs(
+                        plan, threads, new EngineSupply(factory, AutoEngine.BY_RULE, pool), this::advanced)) {
             try {
-                collect(executor, threads, pool, listener, files, lines);
+                collect(jobs, LOOKAHEAD * threads, listener, files, lines);
             } finally {
                 ended = true;
             }
@@ -98,26 +110,45 @@ public final class HeadlessRun {
         return files.isPresent() ? report.withFiles(files.get().commit(report)) : report;
     }
 
-    private int jobs() {
-        return plan.seedCount() * sides(plan.scene()).size();
+    /**
+     * Makes the engine once, so that one that cannot be had shows before anything is written.
+     *
+     * @throws SceneException with the reason
+     */
+    private void tryEngine() throws SceneException {
+        Scene scene = plan.scene();
+        if (scene.particles().isEmpty()) {
+            return;
+        }
+        EngineChoice choice = SideRun.engine(scene);
+        if (ALWAYS_THERE.contains(choice.name())) {
+            return;
+        }
+        int dimensions = SideRun.dimensions(scene, Side.PARTICLES);
+        try {
+            if (RunJobs.isBatched(plan)) {
+                int states = Math.min(plan.seedCount(), EnsembleRun.most(scene));
+                factory.createEnsemble(choice, scene.task(), dimensions, states, Workers.CALLER)
+                        .close();
+            } else {
+                factory.create(choice, scene.task(), dimensions, Workers.CALLER).close();
+            }
+        } catch (EngineException e) {
+            throw new SceneException("engine " + choice + " cannot be had: " + e.getMessage(), e);
+        }
     }
 
     private void collect(
-            ExecutorService executor,
-            int threads,
-            Workers workers,
-            Listener listener,
-            Optional<RunFiles> files,
-            Map<Side, List<SeedResult>> lines)
+            RunJobs jobs, int most, Listener listener, Optional<RunFiles> files, Map<Side, List<SeedResult>> lines)
             throws SceneException, IOException {
-        Queue<Future<Optional<SideRun.Outcome>>> running = new ArrayDeque<>();
+        Queue<Future<Optional<SideRecord.Outcome>>> running = new ArrayDeque<>();
+        int count = RunJobs.count(plan);
         int next = 0;
         do {
-            while (next < jobs() && running.size() < LOOKAHEAD * threads && !cancelled) {
-                SideRun run = sideRun(next++, workers, files.isPresent());
-                running.add(executor.submit(() -> orNothing(run)));
+            while (next < count && running.size() < most && !cancelled) {
+                running.add(jobs.start(next++, files.isPresent()));
             }
-            Optional<SideRun.Outcome> outcome =
+            Optional<SideRecord.Outcome> outcome =
                     running.isEmpty() ? Optional.empty() : await(running.remove(), listener);
             if (outcome.isPresent()) {
                 if (files.isPresent()) {
@@ -127,15 +158,7 @@ public final class HeadlessRun {
                 Objects.requireNonNull(lines.get(line.side())).add(line);
                 listener.line(line);
             }
-        } while (!running.isEmpty() || (next < jobs() && !cancelled));
-    }
-
-    private SideRun sideRun(int job, Workers workers, boolean sampled) {
-        List<Side> sides = sides(plan.scene());
-        Side side = sides.get(job % sides.size());
-        Scene scene = plan.sceneOf(job / sides.size());
-        long interval = sampled ? plan.interval(SideRun.steps(scene, side)) : 0;
-        return new SideRun(scene, side, interval, workers, this::advanced);
+        } while (!running.isEmpty() || (next < count && !cancelled));
     }
 
     private void advanced(long steps) {
@@ -145,17 +168,7 @@ public final class HeadlessRun {
         }
     }
 
-    /** A run to its end; nothing if it is cancelled before. */
-    private Optional<SideRun.Outcome> orNothing(SideRun run) throws SceneException {
-        try {
-            advanced(0);
-            return Optional.of(run.run());
-        } catch (CancellationException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<SideRun.Outcome> await(Future<Optional<SideRun.Outcome>> job, Listener listener)
+    private Optional<SideRecord.Outcome> await(Future<Optional<SideRecord.Outcome>> job, Listener listener)
             throws SceneException, IOException {
         while (true) {
             try {

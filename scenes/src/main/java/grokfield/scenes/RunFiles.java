@@ -92,7 +92,7 @@ final class RunFiles implements AutoCloseable {
     }
 
     /** Takes in one line of the run, in order. */
-    void add(SideRun.Outcome outcome) throws IOException {
+    void add(SideRecord.Outcome outcome) throws IOException {
         Side side = outcome.result().side();
         if (side == Side.PARTICLES) {
             engine = Optional.of(outcome.result().engine());

@@ -1,5 +1,7 @@
 package grokfield.scenes;
 
+import grokfield.sim.EngineChoice;
+import grokfield.sim.Engines;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Operation;
 import grokfield.sim.Parameter;
@@ -79,6 +81,10 @@ final class SceneBuilder {
             forces = forces.with(parameter, real(key(parameter)));
         }
         int dimensions = whole(SceneKeys.PARTICLE_DIMENSIONS);
+        Optional<String> unfit = Engines.unfit(EngineChoice.parse(text(SceneKeys.ENGINE)), dimensions);
+        if (unfit.isPresent()) {
+            throw new SceneException(placeOf(SceneKeys.ENGINE) + ": " + unfit.get());
+        }
         return new Scene.Particles(
                 text(SceneKeys.PARTICLE_LAW),
                 dimensions,

@@ -1,32 +1,32 @@
 package grokfield.scenes;
 
+import grokfield.sim.EngineChoice;
+import grokfield.sim.EngineException;
 import grokfield.sim.Engines;
 import grokfield.sim.ForceEngine;
-import grokfield.sim.Measures;
 import grokfield.sim.ParticleState;
-import grokfield.sim.Points;
 import grokfield.sim.StructureMeasures;
 import grokfield.sim.UnstableException;
-import grokfield.sim.Workers;
 import grokfield.trainer.DivergedException;
 import grokfield.trainer.Training;
-import grokfield.trainer.TrainingMetrics;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** One side of one seed, from its start to its last step, on one thread. */
 final class SideRun {
-    /** Pair interactions between two looks at the run's state. */
-    private static final long INTERACTIONS_A_LOOK = 20_000_000;
+    /** Pair interactions between two looks at the run's state: a few milliseconds on a processor. */
+    private static final double INTERACTIONS_A_LOOK = 2e7;
+
+    /** The same on a device, where every look costs a launch. */
+    private static final double INTERACTIONS_A_LAUNCH = 1e9;
+
+    private static final int MOST_STEPS_A_LOOK = 1000;
 
     private final Scene scene;
     private final Side side;
-    private final long interval; // steps between two samples; 0 for none
-    private final Workers workers;
+    private final long interval;
+    private final EngineSupply engines;
     private final Watch watch;
-    private final StringBuilder samples = new StringBuilder();
-    private final StructureMeasures measures;
 
     /** Who looks on. */
     interface Watch {
@@ -38,22 +38,13 @@ final class SideRun {
         void advanced(long steps);
     }
 
-    /**
-     * What came of it.
-     *
-     * @param positions the final positions or embeddings, shape (N, d); NaN if the side failed
-     * @param samples lines of {@code metrics.csv}
-     */
-    record Outcome(SeedResult result, Points positions, String samples) {}
-
     /** @param interval steps between two samples, or 0 for no samples */
-    SideRun(Scene scene, Side side, long interval, Workers workers, Watch watch) {
+    SideRun(Scene scene, Side side, long interval, EngineSupply engines, Watch watch) {
         this.scene = scene;
         this.side = side;
         this.interval = interval;
-        this.workers = workers;
+        this.engines = engines;
         this.watch = watch;
-        this.measures = new StructureMeasures(scene.task(), dimensions(scene, side));
     }
 
     static int dimensions(Scene scene, Side side) {
@@ -71,48 +62,59 @@ final class SideRun {
         };
     }
 
-    Outcome run() throws SceneException {
+    /** The engine of a scene's particles: the wanted one, or what the fixed rule says. */
+    static EngineChoice engine(Scene scene) {
+        Scene.Particles particles = scene.particles().orElseThrow();
+        return Engines.ruled(EngineChoice.parse(particles.engine()), scene.task(), particles.dimensions());
+    }
+
+    /** The steps between two looks at so many states; it depends on the scene alone. */
+    static int stepsALook(Scene scene, int states) {
+        double pairs = scene.task().pairs();
+        double interactions =
+                engine(scene).name().equals(Engines.TORNADO) ? INTERACTIONS_A_LAUNCH : INTERACTIONS_A_LOOK;
+        return Math.clamp((long) (interactions / (pairs * pairs * states)), 1, MOST_STEPS_A_LOOK);
+    }
+
+    SideRecord.Outcome run() throws SceneException {
         return switch (side) {
             case PARTICLES -> particles(scene.particles().orElseThrow());
             case NETWORK -> network(scene.network().orElseThrow());
         };
     }
 
-    private Outcome particles(Scene.Particles particles) throws SceneException {
+    private SideRecord.Outcome particles(Scene.Particles particles) throws SceneException {
         long begin = System.nanoTime();
         ParticleState state = new ParticleState(Starts.positions(scene).toArray(), particles.dimensions(), 0);
-        try (ForceEngine engine = Engines.create(particles.engine(), scene.task(), particles.dimensions(), workers)) {
-            Optional<String> error = Optional.empty();
-            long chunk = Math.clamp(
-                    INTERACTIONS_A_LOOK
-                            / ((long) scene.task().pairs() * scene.task().pairs()),
-                    1,
-                    1000);
-            try {
-                while (state.step() < particles.steps()) {
-                    sample(state.step(), particles.seed(), state.positions(), Optional.empty());
-                    int steps = (int) Math.min(chunk, untilNextSample(state.step(), particles.steps()));
-                    engine.advance(particles.forces(), state, steps);
-                    watch.advanced(steps);
-                }
-            } catch (UnstableException e) {
-                error = Optional.of(String.valueOf(e.getMessage()));
+        EngineChoice choice = engine(scene);
+        SideRecord record = record(particles.seed(), choice.toString());
+        Optional<String> error = Optional.empty();
+        try (ForceEngine engine =
+                engines.factory().create(choice, scene.task(), particles.dimensions(), engines.workers())) {
+            int chunk = stepsALook(scene, 1);
+            while (state.step() < particles.steps()) {
+                record.sample(state.step(), state.positions(), Optional.empty());
+                int steps = (int) Math.min(chunk, record.untilNextSample(state.step(), particles.steps()));
+                engine.advance(particles.forces(), state, steps);
+                watch.advanced(steps);
             }
-            return outcome(
-                    particles.seed(), engine.name(), state.step(), state.positions(), Optional.empty(), error, begin);
+        } catch (UnstableException | EngineException e) {
+            error = Optional.of(String.valueOf(e.getMessage()));
         }
+        return record.outcome(
+                state.step(), state.positions(), state.dimensions(), Optional.empty(), error, since(begin));
     }
 
-    private Outcome network(Scene.Network network) {
+    private SideRecord.Outcome network(Scene.Network network) {
         long begin = System.nanoTime();
         Training training = Training.start(scene.task(), network.settings());
-        long seed = network.settings().seed();
+        SideRecord record = record(network.settings().seed(), network.settings().kind());
         Optional<String> error = Optional.empty();
         try {
             while (training.step() < network.steps()) {
-                if (isSampled(training.step())) {
+                if (record.isSampled(training.step())) {
                     double[] embeddings = training.embeddings().toArray();
-                    sample(training.step(), seed, embeddings, Optional.of(training.metrics()));
+                    record.sample(training.step(), embeddings, Optional.of(training.metrics()));
                 }
                 training.step(network.training());
                 watch.advanced(1);
@@ -120,58 +122,21 @@ final class SideRun {
         } catch (DivergedException e) {
             error = Optional.of(String.valueOf(e.getMessage()));
         }
-        double[] embeddings = training.embeddings().toArray();
-        return outcome(
-                seed,
-                network.settings().kind(),
+        return record.outcome(
                 training.step(),
-                embeddings,
+                training.embeddings().toArray(),
+                network.settings().dimensions(),
                 Optional.of(training.metrics()),
                 error,
-                begin);
+                since(begin));
     }
 
-    private long untilNextSample(long step, long last) {
-        return interval == 0 ? last - step : Math.min(last - step, interval - step % interval);
+    private SideRecord record(long seed, String engine) {
+        StructureMeasures measures = new StructureMeasures(scene.task(), dimensions(scene, side));
+        return new SideRecord(side, seed, engine, interval, measures);
     }
 
-    private boolean isSampled(long step) {
-        return interval > 0 && step % interval == 0;
-    }
-
-    private void sample(long step, long seed, double[] positions, Optional<TrainingMetrics> training) {
-        if (isSampled(step)) {
-            samples.append(MeasureTable.csvLine(seed, side, step, measures.measure(positions), training));
-        }
-    }
-
-    private Outcome outcome(
-            long seed,
-            String engine,
-            long steps,
-            double[] positions,
-            Optional<TrainingMetrics> training,
-            Optional<String> error,
-            long begin) {
-        boolean failed = error.isPresent();
-        Measures last = measures.measure(positions);
-        if (interval > 0 && !failed) {
-            samples.append(MeasureTable.csvLine(seed, side, steps, last, training));
-        }
-        double[] end = positions.clone();
-        if (failed) {
-            Arrays.fill(end, Double.NaN);
-        }
-        double seconds = (System.nanoTime() - begin) * 1e-9;
-        SeedResult result = new SeedResult(
-                seed,
-                side,
-                engine,
-                steps,
-                failed ? Optional.empty() : Optional.of(last),
-                failed ? Optional.empty() : training,
-                seconds,
-                error);
-        return new Outcome(result, Points.copyOf(end, dimensions(scene, side)), samples.toString());
+    private static double since(long begin) {
+        return (System.nanoTime() - begin) * 1e-9;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The lines of a run for people: one for a side of a seed, as it comes, and a summary. */
 final class ResultLines {
-    private static final String FORMAT = "%6s  %-9s  %-7s %7s  %11s  %9s  %15s  %10s  %-14s  %9s  %10s  %7s";
+    private static final String FORMAT = "%6s  %-9s  %-9s %7s  %11s  %9s  %15s  %10s  %-14s  %9s  %10s  %7s";
 
     private ResultLines() {}
 

@@ -48,7 +48,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "The steps of both sides.")
     private String steps = "";
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "The force engine: auto, scalar or vector.")
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "The force engine: auto, or one that grokfield doctor lists, such as scalar or tornado:1.")
     private String engine = "";
 
     @Option(
