@@ -16,7 +16,7 @@ final class Euler {
             engine.forces(parameters, positions, forces);
             checkFinite(parameters, state, forces);
             move(parameters.stepSize(), state, forces);
-            state.setStep(state.step() + 1);
+            state.count(1, parameters.stepSize());
         }
     }
 

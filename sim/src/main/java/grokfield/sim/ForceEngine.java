@@ -25,7 +25,7 @@ public interface ForceEngine extends AutoCloseable {
 
     /**
      * Advances by {@code steps} steps of explicit Euler, x ← x + Δt dx/dt; pinned particles stay. On return the state's
-     * step has grown by {@code steps}.
+     * step has grown by {@code steps}, and its time by as many Δt.
      *
      * @throws UnstableException if a coordinate is no longer finite; the state is then that before the failing step
      * @throws EngineException if the engine cannot go on; the state is then that before the call

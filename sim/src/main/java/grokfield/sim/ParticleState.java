@@ -1,11 +1,12 @@
 package grokfield.sim;
 
-/** The live state of particles: positions, pins and the number of steps taken. Owned by one thread. */
+/** The live state of particles: positions, pins, the number of steps taken and their time. Owned by one thread. */
 public final class ParticleState {
     private final int dimensions;
     private final double[] positions; // (N, d), row-major
     private final boolean[] pinned; // (N)
     private long step;
+    private double time; // units of 1/decay
 
     /**
      * @param positions shape (N, d), row-major; copied
@@ -52,5 +53,20 @@ public final class ParticleState {
 
     public void setStep(long step) {
         this.step = step;
+    }
+
+    /** How far the steps have come, in units of 1/decay: fixed steps count Δt each, adaptive ones what they took. */
+    public double time() {
+        return time;
+    }
+
+    public void setTime(double time) {
+        this.time = time;
+    }
+
+    /** Counts steps that were taken. */
+    void count(int steps, double stepSize) {
+        step += steps;
+        time += steps * stepSize;
     }
 }
