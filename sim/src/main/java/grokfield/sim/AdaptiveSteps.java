@@ -71,8 +71,9 @@ public final class AdaptiveSteps {
      * @throws EngineException if the engine cannot go on
      */
     public double[] forces(ForceEngine engine, ForceParameters parameters, ParticleState state) {
-        boolean same =
-                engine == knownEngine && parameters.equals(knownParameters) && Arrays.equals(known, state.positions());
+        boolean same = engine.equals(knownEngine)
+                && parameters.equals(knownParameters)
+                && Arrays.equals(known, state.positions());
         if (!same) {
             knownEngine = null; // if the engine throws, nothing is known
             engine.forces(parameters, state.positions(), first);
