@@ -49,7 +49,7 @@ final class RunningEngine implements AutoCloseable {
     private record Running(EngineChoice choice, ForceEngine engine) {}
 
     /** Something to do with an engine. */
-    private interface Use<T, X extends Exception> {
+    interface Use<T, X extends Exception> {
         T with(ForceEngine engine) throws X;
     }
 
@@ -79,6 +79,7 @@ final class RunningEngine implements AutoCloseable {
         long step = state.step();
         lastGood = lastGood.length == state.positions().length ? lastGood : new double[state.positions().length];
         System.arraycopy(state.positions(), 0, lastGood, 0, lastGood.length);
+        double time = state.time();
         use(step, engine -> {
             long begin = System.nanoTime();
             try {
@@ -86,6 +87,7 @@ final class RunningEngine implements AutoCloseable {
             } catch (RuntimeException e) {
                 System.arraycopy(lastGood, 0, state.positions(), 0, lastGood.length);
                 state.setStep(step);
+                state.setTime(time);
                 throw e;
             }
             schedule.cost().count(steps, System.nanoTime() - begin);
@@ -106,7 +108,13 @@ final class RunningEngine implements AutoCloseable {
         return use(state.step(), engine -> Stability.largestStableStep(engine, parameters, state.positions()));
     }
 
-    private <T, X extends Exception> T use(long step, Use<T, X> use) throws X {
+    /**
+     * Does something with the engine that runs; where the engine fails, again with the next that can be had. So it must
+     * leave a state from which it may begin again.
+     *
+     * @param step for the sentence about a failure
+     */
+    <T, X extends Exception> T use(long step, Use<T, X> use) throws X {
         floor.lock();
         try {
             while (true) {

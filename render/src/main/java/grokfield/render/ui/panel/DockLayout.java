@@ -17,10 +17,10 @@ final class DockLayout {
     private static final float COLUMN_SHARE = 0.24f;
     private static final float PLOTS_LEAST = 176;
     private static final float PLOTS_SHARE = 0.27f;
-    private static final float SCENE = 212;
+    private static final float SCENE = 204;
     private static final float COMPARE = 226;
-    private static final float FORCES = 296;
-    private static final float TRAINING_LEAST = 150;
+    private static final float FORCES = 314;
+    private static final float TRAINING_LEAST = 148;
     private static final float WIDE = 1500; // from this width on, the weights have a plot of their own
 
     /** The panels that lie before others at first. */

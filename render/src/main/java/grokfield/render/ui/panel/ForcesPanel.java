@@ -9,7 +9,7 @@ import imgui.flag.ImGuiStyleVar;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The strengths and lengths of the law of force. */
+/** The strengths and lengths of the law of force, and the engine that computes it. */
 public final class ForcesPanel implements Panel {
     /** The share of the largest stable step above which a warning is shown. */
     private static final double NEARLY = 0.9;
@@ -26,7 +26,7 @@ public final class ForcesPanel implements Panel {
             Widgets.hint(ui, "This scene has no particles.");
             return;
         }
-        ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(8), ui.px(4));
+        ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(8), ui.px(3));
         ImGui.pushStyleVar(ImGuiStyleVar.FramePadding, ui.px(9), ui.px(4));
         Optional<String> warning = warning(particles.get());
         if (warning.isPresent()) {
@@ -42,6 +42,7 @@ public final class ForcesPanel implements Panel {
                 ParameterSlider.live(ui, parameter);
             }
         }
+        EngineRow.draw(ui, particles.get());
         ImGui.popStyleVar(2);
     }
 

@@ -53,8 +53,7 @@ final class ParameterSlider {
      */
     static Row draw(UiContext ui, Parameter parameter, double value, double reference, boolean pending) {
         label(ui, parameter, value != reference, pending);
-        ImGui.sameLine(ImGui.getWindowContentRegionMinX()
-                + LABEL_SHARE * (ImGui.getWindowContentRegionMaxX() - ImGui.getWindowContentRegionMinX()));
+        besideLabel();
         ImGui.setNextItemWidth(-1);
         // A typed value may leave the slider, up to the parameter's own range.
         int flags = parameter.logarithmic() ? ImGuiSliderFlags.Logarithmic : ImGuiSliderFlags.None;
@@ -74,6 +73,12 @@ final class ParameterSlider {
         Widgets.tooltip(ui, help(parameter, reference));
         double result = changed ? parameter.clamp(edited[0]) : value;
         return new Row(result, changed && result != value, released);
+    }
+
+    /** Goes on beside the label that was just drawn, where the controls of all rows begin. */
+    static void besideLabel() {
+        ImGui.sameLine(ImGui.getWindowContentRegionMinX()
+                + LABEL_SHARE * (ImGui.getWindowContentRegionMaxX() - ImGui.getWindowContentRegionMinX()));
     }
 
     private static void label(UiContext ui, Parameter parameter, boolean differs, boolean pending) {

@@ -1,11 +1,11 @@
 package grokfield.render.ui.panel;
 
 import grokfield.render.gl.Rgb;
-import grokfield.scenes.Side;
+import grokfield.scenes.EngineStatus;
+import grokfield.scenes.ParticleSnapshot;
 import grokfield.scenes.Snapshot;
 import grokfield.scenes.StepControl;
 import imgui.ImGui;
-import java.util.List;
 import java.util.Locale;
 
 /** One line at the bottom: what runs, how fast, and which keys help. */
@@ -27,9 +27,8 @@ final class StatusBar {
                 control.isPlaying() ? "▶ playing" : "paused");
         ui.landmarks().mark("status");
         next(ui, faint, speed(control));
-        for (Side side : List.of(Side.NETWORK, Side.PARTICLES)) {
-            ui.stage().snapshot(side).ifPresent(snapshot -> next(ui, faint, pace(side, snapshot)));
-        }
+        ui.stage().network().ifPresent(network -> next(ui, faint, pace(network)));
+        ui.stage().particles().ifPresent(particles -> particles(ui, particles));
         next(ui, faint, String.format(Locale.ROOT, "%.0f fps", ui.clock().rate()));
         ui.stage()
                 .particles()
@@ -50,18 +49,36 @@ final class StatusBar {
                 : String.format(Locale.ROOT, "speed × %.3g", control.speed());
     }
 
-    private static String pace(Side side, Snapshot snapshot) {
-        if (snapshot.progress().stopped().isPresent()) {
-            return side.label() + " stopped";
-        }
-        String engine =
-                side == Side.PARTICLES ? " (" + snapshot.progress().engine().description() + ")" : "";
-        return String.format(
-                Locale.ROOT,
-                "%s%s %.0f steps/s",
-                side.label(),
-                engine,
-                snapshot.progress().stepsPerSecond());
+    private static String pace(Snapshot snapshot) {
+        String side = snapshot.side().label();
+        return snapshot.progress().stopped().isPresent()
+                ? side + " stopped"
+                : String.format(
+                        Locale.ROOT,
+                        "%s %.0f steps/s",
+                        side,
+                        snapshot.progress().stepsPerSecond());
+    }
+
+    /** Their pace, the engine that runs, and why: shortly, with the rest in the tooltip. */
+    private static void particles(UiContext ui, ParticleSnapshot particles) {
+        EngineStatus engine = particles.progress().engine();
+        next(
+                ui,
+                ui.theme().faintText(),
+                pace(particles) + " by " + engine.description()
+                        + engine.reason().map(reason -> " (" + reason + ")").orElse(""));
+        ui.landmarks().mark("status.engine");
+        Widgets.tooltip(ui, EngineRow.explanation(engine));
+        engine.preparing().ifPresent(choice -> {
+            next(ui, ui.theme().accent(), "preparing " + choice + " …");
+            ui.landmarks().mark("status.preparing");
+        });
+        engine.fault().ifPresent(fault -> {
+            next(ui, ui.theme().warning(), Widgets.fitted(fault, ImGui.getContentRegionAvailX() - ui.px(80)));
+            ui.landmarks().mark("status.fault");
+            Widgets.tooltip(ui, fault);
+        });
     }
 
     private static void hints(UiContext ui, Rgb color) {

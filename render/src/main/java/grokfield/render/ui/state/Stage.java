@@ -154,9 +154,13 @@ public final class Stage implements AutoCloseable {
         return seeded(tuning.scene()).withView(shown);
     }
 
-    /** The scene with the values of its file but the seeds of now, as a changed setting reopens it. */
+    /** The scene with the values of its file but the seeds and the engine of now, as a changed setting reopens it. */
     public Scene original() {
-        return seeded(session.scene());
+        Scene scene = seeded(session.scene());
+        Optional<Scene.Particles> there = scene.particles();
+        return there.isPresent() && particles.isPresent()
+                ? scene.withParticles(there.get().withEngine(particles.get().wantedEngine()))
+                : scene;
     }
 
     private Scene seeded(Scene scene) {

@@ -35,6 +35,7 @@ public final class Workspace implements AutoCloseable {
     private final Preferences preferences;
     private final AutoEngine auto;
     private final UiState state = new UiState();
+    private final EngineList engines = new EngineList();
     private final List<SceneLibrary.Entry> shelf = SceneLibrary.entries();
     private Stage stage;
     private Optional<Job<?>> job = Optional.empty();
@@ -70,6 +71,11 @@ public final class Workspace implements AutoCloseable {
 
     public UiState state() {
         return state;
+    }
+
+    /** The engines of this machine. */
+    public EngineList engines() {
+        return engines;
     }
 
     /** The scenes that come with the program. */
