@@ -3,8 +3,8 @@ package grokfield.sim;
 import java.util.List;
 import java.util.Optional;
 
-/** Engines that are compiled apart from this module and found by name at run time. */
-interface EngineProvider {
+/** Engines that are compiled apart from this module's others and found by name at run time. */
+public interface EngineProvider {
     /** The devices, one line each; the place in the list is the number that a choice names. */
     List<String> devices();
 

@@ -11,7 +11,11 @@ class EnginesTest {
 
     @Test
     void everyNameMakesTheEngineOfThatName() {
-        assertEquals(List.of("scalar", "vector"), Engines.names());
+        assertEquals(
+                List.of("scalar", "vector"),
+                Engines.names().stream()
+                        .filter(name -> !name.equals(Engines.TORNADO)) // where there is an SDK for it
+                        .toList());
         for (String name : Engines.names()) {
             try (ForceEngine engine = Engines.create(name, TASK, 2, Workers.CALLER)) {
                 assertEquals(name, engine.name());

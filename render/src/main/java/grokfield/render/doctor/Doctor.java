@@ -16,7 +16,7 @@ public final class Doctor {
     public static List<Finding> examine(Map<String, String> environment) {
         List<Finding> findings = new ArrayList<>(MachineFindings.all());
         findings.addAll(GraphicsFindings.all(environment));
-        findings.addAll(EngineFindings.all(environment));
+        findings.addAll(EngineFindings.all());
         findings.add(VideoFinding.of(environment));
         return findings;
     }

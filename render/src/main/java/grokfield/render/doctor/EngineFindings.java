@@ -3,22 +3,28 @@ package grokfield.render.doctor;
 import grokfield.sim.Engines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The force engines. */
 final class EngineFindings {
-    private static final String TORNADO_HOME = "TORNADOVM_HOME";
+    private static final String TORNADO = "engine " + Engines.TORNADO;
+    private static final String TORNADO_ADVICE =
+            "for graphics processors: install a TornadoVM SDK for JDK 25, set TORNADOVM_HOME to its folder, and start with"
+                    + " ./grokfield";
 
     private EngineFindings() {}
 
-    static List<Finding> all(Map<String, String> environment) {
+    static List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         for (String engine : Engines.names()) {
-            findings.add(engine.equals(Engines.VECTOR) ? vector() : Finding.good("engine " + engine, describe(engine)));
+            if (!engine.equals(Engines.TORNADO)) {
+                findings.add(
+                        engine.equals(Engines.VECTOR) ? vector() : Finding.good("engine " + engine, describe(engine)));
+            }
         }
-        findings.add(tornado(environment.getOrDefault(TORNADO_HOME, "")));
+        findings.addAll(tornado(Engines.missing(Engines.TORNADO), Engines.devices()));
         return findings;
     }
 
@@ -41,10 +47,15 @@ final class EngineFindings {
         }
     }
 
-    private static Finding tornado(String home) {
-        return Finding.optional(
-                "engine tornado",
-                home.isBlank() ? "no TornadoVM: " + TORNADO_HOME + " is not set" : "TornadoVM at " + home,
-                "the engine for GPUs comes with a later version; until then vector is the fastest");
+    /** One finding for each device, or one for what is missing. */
+    static List<Finding> tornado(Optional<String> missing, List<String> devices) {
+        if (missing.isPresent()) {
+            return List.of(Finding.optional(TORNADO, missing.get(), TORNADO_ADVICE));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < devices.size(); i++) {
+            findings.add(Finding.good(TORNADO, devices.get(i) + ": choose it by --engine tornado:" + i));
+        }
+        return findings;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,9 @@ class DoctorTest {
             assertEquals(Health.GOOD, find("engine " + engine, findings).health());
         }
         assertTrue(find("engine vector", findings).found().matches(".* \\d+ lanes of float \\(\\d+ bits\\)"));
-        assertEquals(Health.OPTIONAL, find("engine tornado", findings).health());
+        assertEquals(
+                Engines.names().contains("tornado") ? Health.GOOD : Health.OPTIONAL,
+                find("engine tornado", findings).health());
     }
 
     @Test
@@ -44,10 +47,21 @@ class DoctorTest {
     }
 
     @Test
-    void tornadoIsFoundByItsEnvironment() {
-        assertTrue(find("engine tornado", Doctor.examine(Map.of("TORNADOVM_HOME", "/opt/tornado")))
-                .found()
-                .contains("/opt/tornado"));
+    void theDevicesOfTornadoAreNumberedAsTheyAreChosen() {
+        List<Finding> findings = EngineFindings.tornado(Optional.empty(), List.of("One, OpenCL, 2.0 GiB", "Two, CUDA"));
+        assertEquals(
+                List.of(
+                        "One, OpenCL, 2.0 GiB: choose it by --engine tornado:0",
+                        "Two, CUDA: choose it by --engine tornado:1"),
+                findings.stream().map(Finding::found).toList());
+    }
+
+    @Test
+    void whatTornadoLacksIsSaidWithAdvice() {
+        Finding finding =
+                EngineFindings.tornado(Optional.of("no device"), List.of()).getFirst();
+        assertEquals("no device", finding.found());
+        assertTrue(finding.advice().orElseThrow().contains("TORNADOVM_HOME"));
     }
 
     @Test
