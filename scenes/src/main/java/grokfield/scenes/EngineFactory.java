@@ -17,6 +17,9 @@ interface EngineFactory {
     /** With more pair interactions, a step of direct summation on the processor takes a good part of a second. */
     double MOST_DIRECT = 2e9;
 
+    /** The same in plain loops. */
+    double MOST_SCALAR = 1e8;
+
     /** The engines of this machine. */
     EngineFactory STANDARD = new EngineFactory() {
         @Override
@@ -55,15 +58,23 @@ interface EngineFactory {
      */
     EnsembleEngine createEnsemble(EngineChoice choice, Task task, int dimensions, int states, Workers workers);
 
+    /** Whether a step is known to take so long that none should be spent on a trial. */
+    static boolean isHeavy(EngineChoice choice, Task task) {
+        double interactions = (double) task.pairs() * task.pairs();
+        return switch (choice.name()) {
+            case Engines.SCALAR -> interactions > MOST_SCALAR;
+            case Engines.VECTOR -> interactions > MOST_DIRECT;
+            default -> false;
+        };
+    }
+
     /** The engines that {@code auto} measures for a task in the window; the first is what the fixed rule says. */
     default List<EngineChoice> candidates(Task task, int dimensions) {
         EngineChoice first = Engines.ruled(EngineChoice.of(Engines.AUTO), task, dimensions);
         List<EngineChoice> candidates = new ArrayList<>(List.of(first));
-        double interactions = (double) task.pairs() * task.pairs();
         for (String name : names()) {
             EngineChoice choice = EngineChoice.of(name);
-            boolean hopeless = (name.equals(Engines.SCALAR) && task.tokens() > SMALL)
-                    || (name.equals(Engines.VECTOR) && interactions > MOST_DIRECT);
+            boolean hopeless = (name.equals(Engines.SCALAR) && task.tokens() > SMALL) || isHeavy(choice, task);
             if (!choice.equals(first)
                     && !hopeless
                     && Engines.unfit(choice, dimensions).isEmpty()) {

@@ -1,13 +1,14 @@
 package grokfield.scenes;
 
 import grokfield.scenes.EngineTimer.Contender;
+import grokfield.scenes.EngineTimer.Effort;
 import grokfield.sim.EngineChoice;
 import grokfield.sim.Engines;
 import grokfield.sim.ForceEngine;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.ParticleState;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EnginePreparation implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EnginePreparation.class);
-    private static final long FIRST_WARM_UP = 150_000_000; // ns
-    private static final long LATER_WARM_UP = 20_000_000; // ns; the kernels are compiled by then
+    private static final int WARM_UPS = 2; // after which an engine counts as compiled
     private static final double WORTH_A_CHANGE = 0.9; // of the running engine's time
     private static final long PATIENCE = 3; // s for an engine that is being made while the world closes
 
@@ -43,7 +43,7 @@ final class EnginePreparation implements AutoCloseable {
     private volatile boolean closed;
 
     // Owned by this thread.
-    private final Set<EngineChoice> warmed = new HashSet<>();
+    private final Map<EngineChoice, Integer> warmUps = new HashMap<>();
 
     /**
      * What the world wants.
@@ -69,7 +69,7 @@ final class EnginePreparation implements AutoCloseable {
      *
      * @param choice what is to run
      * @param engine the engine, warm; empty if the world's own is to go on
-     * @param nanos the time of a step of every engine that was timed
+     * @param nanos the time of a step of every engine that was timed; one that was still getting faster has none yet
      * @param failures why an engine could not be had, one clause each
      */
     record Outcome(
@@ -132,7 +132,7 @@ final class EnginePreparation implements AutoCloseable {
         Map<EngineChoice, String> failures = new LinkedHashMap<>();
         EngineTimer timer = timer(wish);
         Optional<ForceEngine> engine =
-                contender(wish.wanted(), timer, 0, failures).map(Contender::engine);
+                contender(wish.wanted(), timer, Effort.PICKED, failures).map(Contender::engine);
         return new Outcome(wish.number(), wish.wanted(), engine, Map.of(), failures);
     }
 
@@ -149,8 +149,8 @@ final class EnginePreparation implements AutoCloseable {
         try {
             for (EngineChoice choice : choices) {
                 if (!wish.known().containsKey(choice) && !isStale(wish)) {
-                    long shortest = warmed.contains(choice) ? LATER_WARM_UP : FIRST_WARM_UP;
-                    contender(choice, timer, shortest, failures).ifPresent(contenders::add);
+                    Effort effort = warmUps.getOrDefault(choice, 0) < WARM_UPS ? Effort.FRESH : Effort.AGAIN;
+                    contender(choice, timer, effort, failures).ifPresent(contenders::add);
                 }
             }
             takeTurns(timer, contenders, failures);
@@ -163,7 +163,9 @@ final class EnginePreparation implements AutoCloseable {
     /** The winner leaves the contenders, so that it is not closed with them. */
     private static Outcome choose(Wish wish, List<Contender> contenders, Map<EngineChoice, String> failures) {
         Map<EngineChoice, Double> nanos = new LinkedHashMap<>(wish.known());
-        contenders.forEach(contender -> nanos.put(contender.choice(), contender.nanos()));
+        contenders.stream()
+                .filter(Contender::isWarm)
+                .forEach(contender -> nanos.put(contender.choice(), contender.nanos()));
         EngineChoice best = wish.running();
         double bestNanos = WORTH_A_CHANGE * nanos.getOrDefault(best, Double.POSITIVE_INFINITY);
         for (Map.Entry<EngineChoice, Double> timed : nanos.entrySet()) {
@@ -188,7 +190,7 @@ final class EnginePreparation implements AutoCloseable {
 
     /** A warm engine, or its failure. */
     private Optional<Contender> contender(
-            EngineChoice choice, EngineTimer timer, long shortest, Map<EngineChoice, String> failures) {
+            EngineChoice choice, EngineTimer timer, Effort effort, Map<EngineChoice, String> failures) {
         ForceEngine engine;
         try {
             engine = maker.make(choice);
@@ -198,8 +200,12 @@ final class EnginePreparation implements AutoCloseable {
         }
         Contender contender = new Contender(choice, engine);
         try {
-            timer.warmUp(contender, shortest);
-            warmed.add(choice);
+            if (!EngineFactory.isHeavy(choice, maker.task())) {
+                timer.warmUp(contender, effort);
+            }
+            if (contender.isWarm()) {
+                warmUps.merge(choice, 1, Integer::sum);
+            }
             return Optional.of(contender);
         } catch (RuntimeException failed) {
             failures.put(choice, EngineFault.reason(failed));

@@ -21,9 +21,9 @@ final class EngineTimer {
     private static final int MOST_STEPS = 1000; // in a round
     private static final int ROUNDS = 5;
     private static final long PAUSE = 10; // ms between two rounds, for the world
-    private static final int STEADY_ROUNDS = 8; // without a better one, before an engine counts as warm
+    private static final int STEADY_ROUNDS = 4; // without a better one, before an engine counts as warm
     private static final double BETTER = 0.97;
-    private static final long LONGEST_WARM_UP = 500_000_000; // ns
+    private static final long LONGEST_WARM_UP = 6_000_000_000L; // ns
     private static final double HOPELESS = 4; // times the best; no turns are spent on it
 
     private final ForceParameters parameters;
@@ -32,12 +32,25 @@ final class EngineTimer {
     private final Lock floor;
     private final BooleanSupplier stale;
 
+    /** How long an engine warms up at the least. */
+    record Effort(int rounds, long nanos) {
+        /** For a kernel that may be interpreted at first, a hundred times slower, and seem steady before it is compiled well. */
+        static final Effort FRESH = new Effort(30, 600_000_000);
+
+        /** For one that was compiled before. */
+        static final Effort AGAIN = new Effort(4, 20_000_000);
+
+        /** For an engine that is taken whatever its time, so that its first step in the world is no slow one. */
+        static final Effort PICKED = new Effort(1, 0);
+    }
+
     /** An engine under test and the time of a step, in ns. */
     static final class Contender {
         private final EngineChoice choice;
         private final ForceEngine engine;
         private int steps = 1; // of a round
         private double nanos = Double.POSITIVE_INFINITY;
+        private boolean warm;
 
         Contender(EngineChoice choice, ForceEngine engine) {
             this.choice = choice;
@@ -54,6 +67,11 @@ final class EngineTimer {
 
         double nanos() {
             return nanos;
+        }
+
+        /** Whether it got no faster any more, so that its time is to be believed. */
+        boolean isWarm() {
+            return warm;
         }
     }
 
@@ -72,21 +90,24 @@ final class EngineTimer {
     }
 
     /**
-     * Runs an engine until it gets no faster, at most half a second and at least one step.
+     * Runs an engine until it gets no faster, for some seconds at most.
      *
-     * @param shortest the least time, in ns; a fresh kernel looks steady before it is compiled well
+     * @param effort the least that it is given
      */
-    void warmUp(Contender contender, long shortest) {
+    void warmUp(Contender contender, Effort effort) {
         long begin = System.nanoTime();
         int steady = 0;
+        int rounds = 0;
         long spent;
         do {
             double nanos = round(contender);
             contender.steps = Math.clamp((long) (ROUND / nanos), 1, MOST_STEPS);
             steady = nanos < BETTER * contender.nanos ? 0 : steady + 1;
             contender.nanos = Math.min(contender.nanos, nanos);
+            rounds++;
             spent = System.nanoTime() - begin;
-        } while (spent < LONGEST_WARM_UP && (steady < STEADY_ROUNDS || spent < shortest) && !stale.getAsBoolean());
+            contender.warm = steady >= STEADY_ROUNDS && rounds >= effort.rounds() && spent >= effort.nanos();
+        } while (!contender.warm && spent < LONGEST_WARM_UP && !stale.getAsBoolean());
     }
 
     /** An engine that was warm failed in its turn. */
@@ -136,6 +157,7 @@ final class EngineTimer {
         for (int c = 0; c < close.size(); c++) {
             Arrays.sort(times[c]);
             close.get(c).nanos = times[c][ROUNDS / 2];
+            close.get(c).warm = true;
         }
     }
 

@@ -27,6 +27,7 @@ final class RunningEngine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunningEngine.class);
     private static final EngineChoice AUTO = EngineChoice.of(Engines.AUTO);
     private static final double WORTH_A_TRY = 4; // times the running engine's time
+    private static final int TRIES = 2; // the first may have met a kernel that was not yet compiled well
 
     private final EngineMaker maker;
     private final boolean timed;
@@ -34,6 +35,7 @@ final class RunningEngine implements AutoCloseable {
     private final ReentrantLock floor = new ReentrantLock(true); // fair, or the world would keep it
     private final TimingSchedule schedule = new TimingSchedule();
     private final Map<EngineChoice, Double> nanos = new HashMap<>(); // a step's time when it was last measured
+    private final Map<EngineChoice, Integer> tried = new HashMap<>(); // how often it was measured
     private final Set<EngineChoice> failed = new HashSet<>(); // since an engine was last picked
     private double[] lastGood = {}; // (N, d)
 
@@ -195,6 +197,7 @@ final class RunningEngine implements AutoCloseable {
         asking = false;
         preparing = Optional.empty();
         nanos.putAll(outcome.nanos());
+        outcome.nanos().keySet().forEach(choice -> tried.merge(choice, 1, Integer::sum));
         outcome.engine().ifPresent(engine -> swap(new Running(outcome.choice(), engine)));
         List<String> sentences = new ArrayList<>();
         outcome.failures().forEach((choice, reason) -> {
@@ -246,7 +249,7 @@ final class RunningEngine implements AutoCloseable {
         Set<EngineChoice> hopeless = new HashSet<>(failed);
         double time = time();
         nanos.forEach((choice, measured) -> {
-            if (measured > WORTH_A_TRY * time) {
+            if (measured > WORTH_A_TRY * time && tried.getOrDefault(choice, 0) >= TRIES) {
                 hopeless.add(choice);
             }
         });
