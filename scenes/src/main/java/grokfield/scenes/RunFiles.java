@@ -155,7 +155,8 @@ final class RunFiles implements AutoCloseable {
                     particles.engine()));
         }
         String again = "grokfield run " + SCENE
-                + plan.seeds().map(range -> " --seeds " + range).orElse("");
+                + plan.seeds().map(range -> " --seeds " + range).orElse("")
+                + plan.stepping().options();
         return "# As it was run; to run it again: " + again + "\n" + SceneWriter.toToml(scene, folder.resolve(SCENE));
     }
 

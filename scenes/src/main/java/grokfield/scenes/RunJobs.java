@@ -46,6 +46,7 @@ final class RunJobs implements AutoCloseable {
     static boolean isBatched(RunPlan plan) {
         return plan.scene().particles().isPresent()
                 && plan.seedCount() > 1
+                && plan.stepping() instanceof Stepping.Fixed
                 && SideRun.engine(plan.scene()).name().equals(Engines.TORNADO);
     }
 
@@ -62,7 +63,7 @@ final class RunJobs implements AutoCloseable {
         if (side == Side.PARTICLES && isBatched(plan)) {
             return part(seed, interval);
         }
-        SideRun run = new SideRun(plan.sceneOf(seed), side, interval, engines, watch);
+        SideRun run = new SideRun(plan.sceneOf(seed), side, plan.stepping(), interval, engines, watch);
         return submit(cores, run::run);
     }
 

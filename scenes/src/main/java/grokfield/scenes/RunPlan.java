@@ -12,30 +12,41 @@ import java.util.Optional;
  * @param out the folder for the files of the run; empty for none
  * @param overwrite whether files of an earlier run in that folder give way
  * @param cores how many cores to use, at least 1; the results do not depend on it
+ * @param stepping how the particles go forward
  */
 public record RunPlan(
-        Scene scene, Optional<SeedRange> seeds, long sampleEvery, Optional<Path> out, boolean overwrite, int cores) {
+        Scene scene,
+        Optional<SeedRange> seeds,
+        long sampleEvery,
+        Optional<Path> out,
+        boolean overwrite,
+        int cores,
+        Stepping stepping) {
 
     /** A run of a scene with its own seeds on all cores, without files. */
     public static RunPlan of(Scene scene) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new RunPlan(scene, Optional.empty(), 0, Optional.empty(), false, cores);
+        return new RunPlan(scene, Optional.empty(), 0, Optional.empty(), false, cores, Stepping.FIXED);
     }
 
     public RunPlan withSeeds(SeedRange range) {
-        return new RunPlan(scene, Optional.of(range), sampleEvery, out, overwrite, cores);
+        return new RunPlan(scene, Optional.of(range), sampleEvery, out, overwrite, cores, stepping);
     }
 
     public RunPlan withSampleEvery(long steps) {
-        return new RunPlan(scene, seeds, steps, out, overwrite, cores);
+        return new RunPlan(scene, seeds, steps, out, overwrite, cores, stepping);
     }
 
     public RunPlan withOut(Path folder, boolean overwriteFiles) {
-        return new RunPlan(scene, seeds, sampleEvery, Optional.of(folder), overwriteFiles, cores);
+        return new RunPlan(scene, seeds, sampleEvery, Optional.of(folder), overwriteFiles, cores, stepping);
     }
 
     public RunPlan withCores(int count) {
-        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, count);
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, count, stepping);
+    }
+
+    public RunPlan withStepping(Stepping wanted) {
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, wanted);
     }
 
     /** The number of seeds on the lines of each side. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param steps the steps taken
  * @param measures what the final positions look like; empty if the side failed
  * @param training losses and accuracies of a network; empty for particles, and if the side failed
+ * @param rest how far adaptive steps went; empty for fixed ones, and if the side failed
  * @param seconds how long it took
  * @param error the sentence, if the side exploded or diverged
  */
@@ -26,6 +27,7 @@ public record SeedResult(
         long steps,
         Optional<Measures> measures,
         Optional<TrainingMetrics> training,
+        Optional<Rest> rest,
         double seconds,
         Optional<String> error) {
 
@@ -36,6 +38,7 @@ public record SeedResult(
         line.addProperty("side", side.label());
         line.addProperty("engine", engine);
         line.addProperty("steps", steps);
+        rest.ifPresent(of -> of.addTo(line));
         for (Map.Entry<String, Double> measure : MeasureTable.values(this).entrySet()) {
             line.add(measure.getKey(), number(measure.getValue()));
             if (measure.getKey().equals(MeasureTable.CIRCULARITY)) {

@@ -1,6 +1,7 @@
 package grokfield.scenes;
 
 import grokfield.sim.Measures;
+import grokfield.sim.ParticleState;
 import grokfield.sim.Points;
 import grokfield.sim.StructureMeasures;
 import grokfield.trainer.TrainingMetrics;
@@ -53,6 +54,16 @@ final class SideRecord {
         }
     }
 
+    /** Takes a sample. */
+    void take(long step, double[] positions) {
+        samples.append(MeasureTable.csvLine(seed, side, step, measures.measure(positions), Optional.empty()));
+    }
+
+    /** The end of particles that went in adaptive steps. */
+    Outcome rested(ParticleState state, Optional<Rest> rest, Optional<String> error, double seconds) {
+        return outcome(state.step(), state.positions(), state.dimensions(), Optional.empty(), rest, error, seconds);
+    }
+
     /**
      * The end.
      *
@@ -64,6 +75,17 @@ final class SideRecord {
             double[] positions,
             int dimensions,
             Optional<TrainingMetrics> training,
+            Optional<String> error,
+            double seconds) {
+        return outcome(steps, positions, dimensions, training, Optional.empty(), error, seconds);
+    }
+
+    private Outcome outcome(
+            long steps,
+            double[] positions,
+            int dimensions,
+            Optional<TrainingMetrics> training,
+            Optional<Rest> rest,
             Optional<String> error,
             double seconds) {
         boolean failed = error.isPresent();
@@ -82,6 +104,7 @@ final class SideRecord {
                 steps,
                 failed ? Optional.empty() : Optional.of(last),
                 failed ? Optional.empty() : training,
+                failed ? Optional.empty() : rest,
                 seconds,
                 error);
         return new Outcome(result, Points.copyOf(end, dimensions), samples.toString());

@@ -24,6 +24,7 @@ final class SideRun {
 
     private final Scene scene;
     private final Side side;
+    private final Stepping stepping;
     private final long interval;
     private final EngineSupply engines;
     private final Watch watch;
@@ -39,9 +40,10 @@ final class SideRun {
     }
 
     /** @param interval steps between two samples, or 0 for no samples */
-    SideRun(Scene scene, Side side, long interval, EngineSupply engines, Watch watch) {
+    SideRun(Scene scene, Side side, Stepping stepping, long interval, EngineSupply engines, Watch watch) {
         this.scene = scene;
         this.side = side;
+        this.stepping = stepping;
         this.interval = interval;
         this.engines = engines;
         this.watch = watch;
@@ -85,9 +87,12 @@ final class SideRun {
 
     private SideRecord.Outcome particles(Scene.Particles particles) throws SceneException {
         long begin = System.nanoTime();
-        ParticleState state = new ParticleState(Starts.positions(scene).toArray(), particles.dimensions(), 0);
         EngineChoice choice = engine(scene);
         SideRecord record = record(particles.seed(), choice.toString());
+        if (!(stepping instanceof Stepping.Fixed)) {
+            return new AdaptiveRun(scene, stepping, interval, engines, watch).run(record, choice, begin);
+        }
+        ParticleState state = new ParticleState(Starts.positions(scene).toArray(), particles.dimensions(), 0);
         Optional<String> error = Optional.empty();
         try (ForceEngine engine =
                 engines.factory().create(choice, scene.task(), particles.dimensions(), engines.workers())) {

@@ -5,6 +5,7 @@ import grokfield.sim.Structure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What the seeds of a side have in common.
@@ -14,8 +15,10 @@ import java.util.Map;
  * @param measures by name: circularity, pair_sum_purity, ray_purity, mean_radius, and of a network train_loss,
  *     train_accuracy, validation_loss, validation_accuracy
  * @param structures the share of the n seeds that each structure has; all 0 if n is 0
+ * @param settled how many of the n seeds settled; empty if none was to
  */
-public record Summary(int n, int failed, Map<String, Mean> measures, Map<Structure, Double> structures) {
+public record Summary(
+        int n, int failed, Map<String, Mean> measures, Map<Structure, Double> structures, OptionalInt settled) {
 
     /**
      * A mean over the seeds for which a measure is defined.
@@ -59,7 +62,17 @@ public record Summary(int n, int failed, Map<String, Mean> measures, Map<Structu
                     .count();
             shares.put(structure, good.isEmpty() ? 0 : (double) count / good.size());
         }
-        return new Summary(good.size(), lines.size() - good.size(), means, shares);
+        return new Summary(good.size(), lines.size() - good.size(), means, shares, settled(good));
+    }
+
+    private static OptionalInt settled(List<SeedResult> lines) {
+        List<Rest.Outcome> outcomes = lines.stream()
+                .flatMap(line -> line.rest().flatMap(Rest::settling).stream())
+                .toList();
+        return outcomes.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        (int) outcomes.stream().filter(Rest.Outcome::settled).count());
     }
 
     /** The summary as an object; what is undefined is null. */
@@ -67,6 +80,7 @@ public record Summary(int n, int failed, Map<String, Mean> measures, Map<Structu
         JsonObject summary = new JsonObject();
         summary.addProperty("n", n);
         summary.addProperty("failed", failed);
+        settled.ifPresent(count -> summary.addProperty("settled", count));
         measures.forEach((name, mean) -> {
             JsonObject measure = new JsonObject();
             measure.addProperty("n", mean.n());

@@ -141,15 +141,28 @@ public final class AdaptiveSteps {
      * Steps until a state's time has come, the last step cut to fit.
      *
      * @param time in units of 1/decay
+     * @param mostSteps after which to return even so
      * @throws UnstableException as {@link #step} does; the state is then that before the failing step
      */
     public void advanceTo(
-            double time, ForceEngine engine, ForceParameters parameters, ParticleState state, double error)
+            double time,
+            int mostSteps,
+            ForceEngine engine,
+            ForceParameters parameters,
+            ParticleState state,
+            double error)
             throws UnstableException {
-        while (time - state.time() > SHORTEST) {
+        for (int i = 0; i < mostSteps && state.time() < time; i++) {
             step(engine, parameters, state, error, time - state.time());
+            roundUp(state, time);
         }
-        state.setTime(Math.max(time, state.time()));
+    }
+
+    /** Puts a state's time to one that it has come to but for rounding. */
+    static void roundUp(ParticleState state, double time) {
+        if (Math.abs(time - state.time()) < SHORTEST * Math.max(1, Math.abs(time))) {
+            state.setTime(time);
+        }
     }
 
     /** Tries a step: positions in {@code there}, forces in {@code last}. Returns the largest error, in embedding units. */

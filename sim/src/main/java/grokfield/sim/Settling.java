@@ -93,23 +93,18 @@ public final class Settling {
      * Takes steps.
      *
      * @param mostSteps how many at most
-     * @param mostTime the state's time at which to return at the latest, in units of 1/decay
      * @return how it ended, once it has
      * @throws UnstableException if no step is short enough; the state is then that before the failing step
      * @throws EngineException if the engine cannot go on; the state is then that before the failing step
      */
-    public Optional<End> advance(
-            ForceEngine engine, ForceParameters parameters, ParticleState state, int mostSteps, double mostTime)
+    public Optional<End> advance(ForceEngine engine, ForceParameters parameters, ParticleState state, int mostSteps)
             throws UnstableException {
-        double stop = Math.min(until, mostTime);
         long lastStep = state.step() + mostSteps;
         look(engine, parameters, state);
-        while (end.isEmpty() && state.step() < lastStep && state.time() < stop) {
+        while (end.isEmpty() && state.step() < lastStep && state.time() < until) {
             double floor = Math.max(force, Math.max(bound, RESOLVED * resolution));
-            steps.step(engine, parameters, state, error, ERROR_SHARE * floor, stop - state.time());
-            if (stop - state.time() < 1e-9 * stop) {
-                state.setTime(stop); // what rounding left
-            }
+            steps.step(engine, parameters, state, error, ERROR_SHARE * floor, until - state.time());
+            AdaptiveSteps.roundUp(state, until);
             look(engine, parameters, state);
         }
         return end;
@@ -221,7 +216,7 @@ public final class Settling {
                 "as settled as " + engine.name() + " can tell after " + where
                         + String.format(
                                 Locale.ROOT,
-                                "; below %.1g it is rounding, so a bound of %s cannot be met: raise it, or take engine "
+                                "; below %.1g the engine's own error weighs more, so a bound of %s cannot be met: raise it, or take engine "
                                         + Engines.SCALAR,
                                 resolution(),
                                 Parameter.format(bound));

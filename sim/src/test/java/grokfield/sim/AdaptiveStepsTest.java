@@ -22,7 +22,7 @@ class AdaptiveStepsTest {
             throws UnstableException {
         ParticleState state = new ParticleState(from, 2, 0);
         int n = from.length / 2;
-        new AdaptiveSteps(n, 2).advanceTo(time, scalar(n, 2), parameters, state, error);
+        new AdaptiveSteps(n, 2).advanceTo(time, Integer.MAX_VALUE, scalar(n, 2), parameters, state, error);
         assertEquals(time, state.time());
         return state.positions();
     }
@@ -148,7 +148,7 @@ class AdaptiveStepsTest {
         ParticleState state = new ParticleState(x, 2, 0);
         state.pinned()[4] = true;
         AdaptiveSteps steps = new AdaptiveSteps(9, 2);
-        steps.advanceTo(2, scalar(9, 2), ForceParameters.DEFAULTS, state, 0.01);
+        steps.advanceTo(2, Integer.MAX_VALUE, scalar(9, 2), ForceParameters.DEFAULTS, state, 0.01);
         assertEquals(x[8], state.positions()[8]);
         assertEquals(x[9], state.positions()[9]);
         assertTrue(distance(x, state.positions()) > 0.1);
@@ -183,7 +183,7 @@ class AdaptiveStepsTest {
                 .with(ForceParameters.REPULSION, 10)
                 .with(ForceParameters.STEP_SIZE, 10);
         ParticleState state = ParticleState.normal(9, 2, 1);
-        new AdaptiveSteps(9, 2).advanceTo(5, scalar(9, 2), stiff, state, 0.01);
+        new AdaptiveSteps(9, 2).advanceTo(5, Integer.MAX_VALUE, scalar(9, 2), stiff, state, 0.01);
         assertTrue(Cases.largest(state.positions()) < 100);
     }
 
@@ -239,7 +239,7 @@ class AdaptiveStepsTest {
         for (double alignment : List.of(0.0, 8.0)) {
             ForceParameters parameters = ForceParameters.DEFAULTS.with(ForceParameters.ALIGNMENT, alignment);
             ParticleState state = ParticleState.normal(17, 2, 1);
-            new AdaptiveSteps(17, 2).advanceTo(60, scalar(17, 2), parameters, state, 0.01);
+            new AdaptiveSteps(17, 2).advanceTo(60, Integer.MAX_VALUE, scalar(17, 2), parameters, state, 0.01);
             assertTrue(3 * state.step() < 1500, state.step() + " steps; fixed ones are 3000");
         }
     }

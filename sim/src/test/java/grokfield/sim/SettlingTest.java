@@ -15,7 +15,7 @@ class SettlingTest {
     private static Settling settle(ForceEngine engine, ForceParameters parameters, ParticleState state, double bound)
             throws UnstableException {
         Settling settling = new Settling(state, bound, ERROR, 2000);
-        settling.advance(engine, parameters, state, Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
+        settling.advance(engine, parameters, state, Integer.MAX_VALUE);
         return settling;
     }
 
@@ -30,8 +30,7 @@ class SettlingTest {
         ForceParameters parameters = aligned(alignment);
         ParticleState state = ParticleState.normal(n, d, seed);
         Settling settling = new Settling(state, 1e-5, ERROR, 5000);
-        Optional<Settling.End> end =
-                settling.advance(engine, parameters, state, Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
+        Optional<Settling.End> end = settling.advance(engine, parameters, state, Integer.MAX_VALUE);
         assertEquals(Optional.of(Settling.End.SETTLED), end, settling.sentence(engine, parameters, state));
         double[] forces = Cases.forces(engine, parameters, state.positions());
         assertTrue(new LargestForce(n, d).of(state, forces) <= 1e-5);
@@ -48,7 +47,7 @@ class SettlingTest {
         engine.advance(aligned(alignment).with(ForceParameters.STEP_SIZE, 0.003), slow, 20_000);
         ParticleState quick = ParticleState.normal(17, 2, seed);
         Settling settling = new Settling(quick, 1e-5, 1e-4, 2000);
-        settling.advance(engine, aligned(alignment), quick, Integer.MAX_VALUE, Double.POSITIVE_INFINITY);
+        settling.advance(engine, aligned(alignment), quick, Integer.MAX_VALUE);
         Measures expected = StructureMeasures.of(task, Points.copyOf(slow.positions(), 2));
         Measures actual = StructureMeasures.of(task, Points.copyOf(quick.positions(), 2));
         assertEquals(expected.circularity(), actual.circularity(), 1e-3);
@@ -76,9 +75,7 @@ class SettlingTest {
         ForceEngine engine = new ScalarEngine(Cases.addition(9), 2);
         ParticleState state = ParticleState.normal(9, 2, 1);
         Settling settling = new Settling(state, 1e-4, ERROR, 50);
-        assertEquals(
-                Optional.of(Settling.End.TIME_UP),
-                settling.advance(engine, parameters, state, Integer.MAX_VALUE, Double.POSITIVE_INFINITY));
+        assertEquals(Optional.of(Settling.End.TIME_UP), settling.advance(engine, parameters, state, Integer.MAX_VALUE));
         assertEquals(50, state.time());
         assertTrue(settling.largestForce() > 1e-4);
         String sentence = settling.sentence(engine, parameters, state);
@@ -90,9 +87,7 @@ class SettlingTest {
         ForceEngine engine = new VectorEngine(Cases.addition(17), 2, Workers.CALLER);
         ParticleState state = ParticleState.normal(17, 2, 1);
         Settling settling = new Settling(state, 1e-12, ERROR, 1e6);
-        assertEquals(
-                Optional.of(Settling.End.UNRESOLVED),
-                settling.advance(engine, aligned(8), state, 100_000, Double.POSITIVE_INFINITY));
+        assertEquals(Optional.of(Settling.End.UNRESOLVED), settling.advance(engine, aligned(8), state, 100_000));
         assertTrue(settling.largestForce() < 1e-3, "largest force " + settling.largestForce());
         assertTrue(settling.sentence(engine, aligned(8), state).contains("engine scalar"));
     }
@@ -121,8 +116,7 @@ class SettlingTest {
         ParticleState sliced = ParticleState.normal(11, 2, 3);
         Settling settling = new Settling(sliced, 1e-4, ERROR, 2000);
         double progress = 0;
-        while (settling.advance(engine, aligned(4), sliced, 7, Double.POSITIVE_INFINITY)
-                .isEmpty()) {
+        while (settling.advance(engine, aligned(4), sliced, 7).isEmpty()) {
             progress = Math.max(progress, settling.progress());
         }
         assertTrue(progress > 0.3 && progress < 1, "progress " + progress);

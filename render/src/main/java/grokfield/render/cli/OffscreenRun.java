@@ -126,6 +126,7 @@ final class OffscreenRun {
                 snapshot.step(),
                 Optional.of(snapshot.measures()),
                 training,
+                Optional.empty(),
                 Double.NaN,
                 snapshot.progress().stopped());
     }

@@ -1,5 +1,6 @@
 package grokfield.render.cli;
 
+import grokfield.scenes.Rest;
 import grokfield.scenes.SeedResult;
 import grokfield.scenes.Side;
 import grokfield.scenes.Summary;
@@ -62,7 +63,11 @@ final class ResultLines {
                                 .map(TrainingMetrics::validationAccuracy)
                                 .orElse(Double.NaN)),
                 Figures.decimals(2, result.seconds()));
-        return result.error().map(sentence -> line + "\n        " + sentence).orElse(line);
+        String rest = result.rest()
+                .flatMap(Rest::settling)
+                .map(outcome -> "\n        " + outcome.sentence())
+                .orElse("");
+        return result.error().map(sentence -> line + "\n        " + sentence).orElse(line + rest);
     }
 
     /** Means with standard errors, and the shares of the structures. */
@@ -78,6 +83,9 @@ final class ResultLines {
                     measure.getKey().replace('_', ' '),
                     Figures.mean(mean.mean(), mean.standardError())));
         }
+        summary.settled()
+                .ifPresent(count -> out.println(
+                        String.format(Locale.ROOT, "  %-20s %d of %d", "settled", count, summary.n())));
         summary.structures()
                 .forEach((structure, share) -> out.println(
                         String.format(Locale.ROOT, "  %-20s %s", structure.label(), Figures.percent(share))));

@@ -9,6 +9,8 @@ import grokfield.scenes.SceneLibrary;
 import grokfield.scenes.SeedRange;
 import grokfield.scenes.SeedResult;
 import grokfield.scenes.Settings;
+import grokfield.scenes.Stepping;
+import grokfield.sim.Settling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  grokfield run circles-and-grids",
             "  grokfield run circles-and-grids --seeds 0..99 --set particles.alignment=4 --json",
+            "  grokfield run circles-and-grids --seeds 0..9 --settle",
             "  grokfield run my-scene.toml --steps 1000 --engine scalar --out results"
         })
 final class RunCommand implements Callable<Integer> {
@@ -53,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "The force engine: auto, or one that grokfield doctor lists, such as scalar or tornado:1.")
     private String engine = "";
+
+    @Mixin
+    private final SteppingOptions stepping = new SteppingOptions();
 
     @Option(
             names = "--out",
@@ -102,10 +108,24 @@ final class RunCommand implements Callable<Integer> {
         if (!seeds.isEmpty()) {
             plan = plan.withSeeds(SeedRange.parse(seeds));
         }
+        Optional<Stepping> wanted = stepping.read();
+        if (wanted.isPresent()) {
+            plan = plan.withStepping(checked(plan.scene(), wanted.get()));
+        }
         if (!sampleEvery.isEmpty()) {
             plan = plan.withSampleEvery(wholeNumber("--sample-every", sampleEvery));
         }
         return out.isEmpty() ? plan : plan.withOut(Path.of(out), force);
+    }
+
+    private Stepping checked(Scene read, Stepping wanted) {
+        Scene.Particles particles = read.particles()
+                .orElseThrow(() -> new InputException(
+                        wanted.options().strip() + ": the scene " + read.name() + " has no particles"));
+        if (wanted instanceof Stepping.Settle) {
+            Settling.hopeless(particles.forces()).ifPresent(console::say);
+        }
+        return wanted;
     }
 
     private Scene read() throws SceneException {
