@@ -39,6 +39,18 @@ public sealed interface Command {
      */
     record SetEngine(EngineChoice engine) implements Command {}
 
+    /**
+     * Takes the particles on in adaptive steps until the largest force is below the bound, or so much time has passed; the
+     * network ignores it. Other commands are carried out meanwhile; one that begins anew ends it.
+     *
+     * @param bound as {@link grokfield.sim.Settling#BOUND}
+     * @param time as {@link grokfield.sim.Settling#TIME}
+     */
+    record Settle(double bound, double time) implements Command {}
+
+    /** Ends settling where it is. */
+    record StopSettling() implements Command {}
+
     /** Asks for the complete state, to save it. */
     record Capture(CompletableFuture<WorldState> reply) implements Command {}
 

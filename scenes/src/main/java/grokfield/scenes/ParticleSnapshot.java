@@ -4,6 +4,7 @@ import grokfield.sim.ForceParameters;
 import grokfield.sim.Measures;
 import grokfield.sim.Points;
 import grokfield.sim.Task;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param parameters the parameters in force when it was taken
  * @param wantedEngine the engine that was asked for, {@code auto} or a name; the progress names the one that runs
  * @param largestStableStep the step size above which the law is estimated to turn unstable here, in units of 1/decay
+ * @param time how far the steps have come, in units of 1/decay; adaptive steps count what they took
+ * @param settling how the last settling since the reset stands or ended
  */
 public record ParticleSnapshot(
         Task task,
@@ -23,7 +26,9 @@ public record ParticleSnapshot(
         Set<Integer> pins,
         ForceParameters parameters,
         String wantedEngine,
-        double largestStableStep)
+        double largestStableStep,
+        double time,
+        Optional<SettleStatus> settling)
         implements Snapshot {
 
     public ParticleSnapshot {

@@ -16,6 +16,7 @@ public final class ParticleWorld extends World {
 
     // Owned by the world's thread.
     private final RunningEngine engine;
+    private final WorldSettling settling;
     private ForceParameters parameters;
     private ParticleState state;
     private long seed;
@@ -38,6 +39,7 @@ public final class ParticleWorld extends World {
                 EngineChoice.parse(particles.engine()),
                 engines.auto() == AutoEngine.BY_TIMING,
                 () -> control.wake(Side.PARTICLES));
+        this.settling = new WorldSettling(engine);
         this.parameters = particles.forces();
         this.seed = particles.seed();
         this.start = start;
@@ -82,6 +84,20 @@ public final class ParticleWorld extends World {
     }
 
     @Override
+    boolean isSettling() {
+        return settling.isRunning();
+    }
+
+    @Override
+    void settle() throws StoppedException {
+        try {
+            settling.step(parameters, state);
+        } catch (UnstableException e) {
+            throw new StoppedException(e.getMessage() + "; then press Reset", e);
+        }
+    }
+
+    @Override
     void measure() {
         Points positions = Points.copyOf(state.positions(), state.dimensions());
         measures = StructureMeasures.of(task, positions);
@@ -101,6 +117,14 @@ public final class ParticleWorld extends World {
                 engine.want(set.engine());
                 yield Effect.CHANGED;
             }
+            case Command.Settle wanted -> {
+                settling.begin(wanted, parameters, state);
+                yield Effect.CHANGED;
+            }
+            case Command.StopSettling stop -> {
+                settling.cancel(parameters, state);
+                yield Effect.CHANGED;
+            }
             case Command.Capture capture -> {
                 capture.reply()
                         .complete(new WorldState.Particles(
@@ -108,7 +132,8 @@ public final class ParticleWorld extends World {
                                 start,
                                 Points.copyOf(state.positions(), state.dimensions()),
                                 pins(),
-                                state.step()));
+                                state.step(),
+                                state.time()));
                 yield Effect.NONE;
             }
             case Command.Restore restore -> restore(restore.state());
@@ -145,6 +170,7 @@ public final class ParticleWorld extends World {
         state = new ParticleState(from.toArray(), from.dimensions(), 0);
         restartWithPins(Set.of());
         engine.restarted();
+        settling.forget();
         return Effect.RESTARTED;
     }
 
@@ -156,6 +182,7 @@ public final class ParticleWorld extends World {
         start = particles.start();
         restart(particles.positions());
         state.setStep(particles.step());
+        state.setTime(particles.time());
         particles.pins().forEach(token -> hold(token, true));
         restartWithPins(particles.pins());
         return Effect.RESTARTED;
@@ -175,7 +202,9 @@ public final class ParticleWorld extends World {
                 pins(),
                 parameters,
                 engine.wanted().toString(),
-                largestStableStep);
+                largestStableStep,
+                state.time(),
+                settling.status());
     }
 
     @Override

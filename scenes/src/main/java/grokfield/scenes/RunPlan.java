@@ -26,7 +26,7 @@ public record RunPlan(
     /** A run of a scene with its own seeds on all cores, without files. */
     public static RunPlan of(Scene scene) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new RunPlan(scene, Optional.empty(), 0, Optional.empty(), false, cores, Stepping.FIXED);
+        return new RunPlan(scene, Optional.empty(), 0, Optional.empty(), false, cores, new Stepping.Fixed());
     }
 
     public RunPlan withSeeds(SeedRange range) {

@@ -6,6 +6,7 @@ import grokfield.sim.Engines;
 import grokfield.sim.ForceEngine;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.ParticleState;
+import grokfield.sim.Settling;
 import grokfield.sim.Stability;
 import grokfield.sim.UnstableException;
 import java.util.ArrayList;
@@ -96,6 +97,17 @@ final class RunningEngine implements AutoCloseable {
             schedule.cost().count(steps, System.nanoTime() - begin);
             return true;
         });
+    }
+
+    /** As {@link Settling#advance}, by whichever engine can; a state is never left half way. */
+    Optional<Settling.End> settle(Settling settling, ForceParameters parameters, ParticleState state, int steps)
+            throws UnstableException {
+        return use(state.step(), engine -> settling.advance(engine, parameters, state, steps));
+    }
+
+    /** How settling stands or ended, one clause. */
+    String sentence(Settling settling, ForceParameters parameters, ParticleState state) {
+        return settling.sentence(running.engine(), parameters, state);
     }
 
     /** As {@link ForceEngine#forces}, by whichever engine can. */

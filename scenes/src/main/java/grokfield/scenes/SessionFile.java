@@ -49,7 +49,7 @@ public final class SessionFile {
             @Nullable NetworkHeader network) {}
 
     private record ParticleHeader(
-            long seed, long step, @Nullable List<Integer> pins) {}
+            long seed, long step, @Nullable Double time, @Nullable List<Integer> pins) {}
 
     private record NetworkHeader(
             long step, long randomState, @Nullable List<Integer> pins) {}
@@ -75,6 +75,7 @@ public final class SessionFile {
                 particles = new ParticleHeader(
                         state.seed(),
                         state.step(),
+                        state.time(),
                         state.pins().stream().sorted().toList());
                 putPoints(zip, "start.npy", state.start());
                 putPoints(zip, "particles.npy", state.positions());
@@ -163,7 +164,20 @@ public final class SessionFile {
         if (!start.isFinite() || !positions.isFinite() || header.step() < 0) {
             throw new IOException("a position is not finite, or the step is negative");
         }
-        return new WorldState.Particles(header.seed(), start, positions, pins(header.pins(), n), header.step());
+        double time = time(header, scene);
+        return new WorldState.Particles(header.seed(), start, positions, pins(header.pins(), n), header.step(), time);
+    }
+
+    /** Sessions from before there were adaptive steps do not say the time: their steps were all of the scene's length. */
+    private static double time(ParticleHeader header, Scene scene) throws IOException {
+        Double time = header.time();
+        if (time == null) {
+            return header.step() * scene.particles().orElseThrow().forces().stepSize();
+        }
+        if (!(time >= 0 && Double.isFinite(time))) {
+            throw new IOException("the time must be a number from 0, was " + time);
+        }
+        return time;
     }
 
     private static WorldState network(

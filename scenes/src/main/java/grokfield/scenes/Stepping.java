@@ -6,9 +6,6 @@ import java.util.OptionalDouble;
 /** How a headless run takes its particles forward. */
 public sealed interface Stepping {
     /** The scene's steps of the scene's length: the reference. */
-    Stepping FIXED = new Fixed();
-
-    /** The scene's steps of the scene's length. */
     record Fixed() implements Stepping {
         @Override
         public String options() {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public abstract sealed class World implements AutoCloseable permits ParticleWorld, NetworkWorld {
     private static final Logger log = LoggerFactory.getLogger(World.class);
     private static final long CHUNK_NANOS = 500_000; // commands are looked at least this often
+    private static final long SETTLE_NANOS = 8_000_000; // between two snapshots of a world that settles
     private static final long MEASURE_EVERY = 40_000_000; // ns between measures, but for exact frames
     private static final double MEASURE_SHARE = 0.2; // of this world's time, at most
 
@@ -131,6 +132,18 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         return false;
     }
 
+    /** Whether this world goes on by itself, whatever is granted: to settle. */
+    boolean isSettling() {
+        return false;
+    }
+
+    /**
+     * Takes one step of that.
+     *
+     * @throws StoppedException if the state can no longer go on; it is then the last good one
+     */
+    void settle() throws StoppedException {}
+
     /** Frees what the world holds, after its thread has ended. */
     void release() {}
 
@@ -151,14 +164,21 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 boolean changed = drainCommands();
                 changed |= prepareEngine(grant.exact());
                 long before = step();
-                spend(grant);
+                if (isSettling()) {
+                    spendSettling();
+                } else {
+                    spend(grant);
+                }
                 pace.count(step() - before, System.nanoTime());
                 if (changed || step() != before || pace.changed()) {
-                    measureIfDue(grant);
+                    measureIfDue(grant, isSettling());
                     publish();
                 } else if (measuredStep != step()) {
                     measure(System.nanoTime());
                     publish();
+                }
+                if (isSettling()) {
+                    control.wake(side);
                 }
             } catch (InterruptedException e) {
                 return; // closed
@@ -190,6 +210,19 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 return;
             }
         }
+    }
+
+    private void spendSettling() {
+        long end = System.nanoTime() + SETTLE_NANOS;
+        do {
+            try {
+                settle();
+            } catch (StoppedException e) {
+                stopped = e.getMessage();
+                return;
+            }
+            drainCommands();
+        } while (isSettling() && !closed && System.nanoTime() < end);
     }
 
     private boolean drainCommands() {
@@ -256,10 +289,10 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         held = OptionalInt.empty();
     }
 
-    private void measureIfDue(StepControl.Grant grant) {
+    private void measureIfDue(StepControl.Grant grant, boolean goesOn) {
         long now = System.nanoTime();
         long gap = Math.max(MEASURE_EVERY, (long) (measureCost / MEASURE_SHARE));
-        boolean standsStill = grant.steps() <= 1;
+        boolean standsStill = grant.steps() <= 1 && !goesOn;
         if (grant.exact() || standsStill || now - measuredAt > gap) {
             measure(now);
         }

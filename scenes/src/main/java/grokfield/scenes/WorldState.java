@@ -12,8 +12,9 @@ public sealed interface WorldState {
      * @param seed the seed that the next reset starts from
      * @param start the positions that the next reset starts from, shape (N, d)
      * @param positions the positions now, shape (N, d)
+     * @param time how far the steps have come, in units of 1/decay
      */
-    record Particles(long seed, Points start, Points positions, Set<Integer> pins, long step) implements WorldState {
+    record Particles(long seed, Points start, Points positions, Set<Integer> pins, long step, double time) implements WorldState {
         public Particles {
             pins = Set.copyOf(pins);
         }

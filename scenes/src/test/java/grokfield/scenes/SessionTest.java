@@ -210,9 +210,35 @@ class SessionTest {
                     Snapshot actual = resumed.world(side).orElseThrow().snapshot();
                     assertEquals(expected.positions(), actual.positions());
                     assertEquals(expected.step(), actual.step());
+                    if (expected instanceof ParticleSnapshot one && actual instanceof ParticleSnapshot two) {
+                        assertEquals(one.time(), two.time());
+                        assertEquals(160 * 0.02, two.time(), 1e-9);
+                    }
                     assertEquals(expected.progress().seed(), actual.progress().seed());
                     assertTrue(actual.pinned(1));
                 }
+            }
+        }
+    }
+
+    @Test
+    void settlingGoesOnByItselfAndItsTimeIsSaved(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("settled" + SessionFile.ENDING);
+        try (Session session = paused("particles.seed=1")) {
+            session.post(new Command.Settle(1e-4, 1000));
+            session.control().awaitIdle();
+            ParticleSnapshot settled = session.particles().orElseThrow().snapshot();
+            SettleStatus status = settled.settling().orElseThrow();
+            assertFalse(status.running());
+            assertTrue(status.largestForce() <= 1e-4, status.sentence());
+            assertTrue(settled.time() > 1 && settled.step() < 500);
+            SessionFile.save(file, SavedSession.of(session, new Tuning(session)));
+            try (Session resumed = Session.resume(SessionFile.open(file))) {
+                resumed.control().awaitIdle();
+                ParticleSnapshot back = resumed.particles().orElseThrow().snapshot();
+                assertEquals(settled.positions(), back.positions());
+                assertEquals(settled.time(), back.time());
+                assertEquals(settled.step(), back.step());
             }
         }
     }

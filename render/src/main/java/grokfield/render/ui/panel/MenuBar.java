@@ -92,6 +92,8 @@ final class MenuBar {
         for (Key key : List.of(Key.PLAY, Key.STEP, Key.RESET, Key.NEW_SEED)) {
             key(ui, key, true);
         }
+        item(ui, "settle", "Settle the particles", ui.actions()::settle);
+        Widgets.tooltip(ui, ScenePanel.SETTLE_HELP);
     }
 
     private static void view(UiContext ui) {

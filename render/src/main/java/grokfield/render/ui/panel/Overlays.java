@@ -27,7 +27,24 @@ final class Overlays {
         AboutBox.draw(ui);
         ErrorPanel.draw(ui);
         progress(ui);
+        if (SettleProgress.isShown(ui)) {
+            settling(ui);
+        }
         toasts(ui);
+    }
+
+    private static void settling(UiContext ui) {
+        ImGuiViewport viewport = ImGui.getMainViewport();
+        ImGui.setNextWindowPos(
+                viewport.getPosX() + viewport.getSizeX() / 2,
+                viewport.getPosY() + viewport.getSizeY() - ui.px(40),
+                ImGuiCond.Always,
+                0.5f,
+                1);
+        if (ImGui.begin("##settling", FLOATING)) {
+            SettleProgress.draw(ui);
+        }
+        ImGui.end();
     }
 
     private static void progress(UiContext ui) {

@@ -17,6 +17,9 @@ import java.util.Locale;
 
 /** The scene on show: what it is, and its clock. */
 public final class ScenePanel implements Panel {
+    static final String SETTLE_HELP = "Takes the particles on in steps as long as the error allows, until no force is left to "
+            + "move them. Turning as a whole and pinned particles do not count.";
+
     @Override
     public PanelName name() {
         return PanelName.SCENE;
@@ -63,7 +66,7 @@ public final class ScenePanel implements Panel {
 
     private static void clock(UiContext ui) {
         boolean playing = ui.stage().session().control().isPlaying();
-        float width = (ImGui.getContentRegionAvailX() - 3 * ImGui.getStyle().getItemSpacingX()) / 4;
+        float width = (ImGui.getContentRegionAvailX() - 4 * ImGui.getStyle().getItemSpacingX()) / 5;
         keyButton(ui, Key.PLAY, playing ? "Pause" : "▶ Play", width);
         ImGui.sameLine();
         keyButton(ui, Key.STEP, "Step", width);
@@ -71,6 +74,13 @@ public final class ScenePanel implements Panel {
         keyButton(ui, Key.RESET, "Reset", width);
         ImGui.sameLine();
         keyButton(ui, Key.NEW_SEED, "New seed", width);
+        ImGui.sameLine();
+        ImGui.beginDisabled(ui.stage().particles().isEmpty() || SettleProgress.isShown(ui));
+        if (Widgets.button(ui, "settle", "Settle", width)) {
+            ui.actions().settle();
+        }
+        ImGui.endDisabled();
+        Widgets.tooltip(ui, SETTLE_HELP);
     }
 
     private static void keyButton(UiContext ui, Key key, String label, float width) {

@@ -1,6 +1,7 @@
 package grokfield.render.ui.panel;
 
 import grokfield.scenes.NetworkSnapshot;
+import grokfield.scenes.ParticleSnapshot;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import grokfield.sim.Measures;
@@ -32,7 +33,11 @@ final class Titles {
                     " · validation accuracy %.2f",
                     network.metrics().validationAccuracy()));
         }
-        return text.append(" · step ").append(grouped(snapshot.step())).toString();
+        text.append(" · step ").append(grouped(snapshot.step()));
+        if (snapshot instanceof ParticleSnapshot particles) {
+            text.append(String.format(Locale.ROOT, " · time %.1f", particles.time()));
+        }
+        return text.toString();
     }
 
     /** A whole number with its thousands apart: {@code 12 040}. */

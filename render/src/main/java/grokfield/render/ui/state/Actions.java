@@ -6,6 +6,7 @@ import grokfield.scenes.Command;
 import grokfield.scenes.Scene;
 import grokfield.scenes.Side;
 import grokfield.scenes.StepControl;
+import grokfield.sim.Settling;
 import grokfield.trainer.NetworkSettings;
 import imgui.ImGui;
 
@@ -36,6 +37,19 @@ public final class Actions {
     /** Pauses, and advances each world by one step. */
     public void singleStep() {
         stage().session().control().singleStep();
+    }
+
+    /** Takes the particles on until nothing moves them any more, or a long time has passed. */
+    public void settle() {
+        stage().session()
+                .particles()
+                .ifPresent(world -> world.post(
+                        new Command.Settle(Settling.BOUND.defaultValue(), Settling.TIME.defaultValue())));
+    }
+
+    /** Ends settling where it is. */
+    public void stopSettling() {
+        stage().session().particles().ifPresent(world -> world.post(new Command.StopSettling()));
     }
 
     /** Starts both sides again from the same seeds. */

@@ -7,6 +7,7 @@ import grokfield.scenes.ParticleSnapshot;
 import grokfield.scenes.ParticleWorld;
 import grokfield.scenes.Scene;
 import grokfield.scenes.Session;
+import grokfield.scenes.SettleStatus;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import grokfield.scenes.Start;
@@ -27,6 +28,7 @@ public final class Stage implements AutoCloseable {
     private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
     private final Map<Side, SideHistory> histories = new EnumMap<>(Side.class);
     private final Map<Side, Long> seeds = new EnumMap<>(Side.class);
+    private long settlings; // of which the end was told
     private Optional<NetworkSettings> wanted = Optional.empty();
     private Optional<ParticleSnapshot> particles = Optional.empty();
     private Optional<NetworkSnapshot> network = Optional.empty();
@@ -122,6 +124,15 @@ public final class Stage implements AutoCloseable {
             seeds.put(side, seed);
             world.post(new Command.Reseed(seed));
         });
+    }
+
+    /** How settling ended: once for each. */
+    Optional<String> takeSettled() {
+        Optional<SettleStatus> ended = particles
+                .flatMap(ParticleSnapshot::settling)
+                .filter(status -> !status.running() && status.number() > settlings);
+        ended.ifPresent(status -> settlings = status.number());
+        return ended.map(SettleStatus::sentence);
     }
 
     /** Settings of the network that the user has chosen but not applied yet. */

@@ -90,6 +90,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Looks in on the work beside the window; once each frame. */
     public void settle() {
+        stage.takeSettled().ifPresent(sentence -> state.toast("Particles: " + sentence + "."));
         if (job.filter(Job::settle).isPresent()) {
             job = Optional.empty();
         }
