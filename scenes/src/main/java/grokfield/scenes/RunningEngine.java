@@ -80,7 +80,6 @@ final class RunningEngine implements AutoCloseable {
     /** As {@link ForceEngine#advance}, by whichever engine can. */
     void advance(ForceParameters parameters, ParticleState state, int steps) throws UnstableException {
         long step = state.step();
-        double time = state.time();
         lastGood = lastGood.length == state.positions().length ? lastGood : new double[state.positions().length];
         System.arraycopy(state.positions(), 0, lastGood, 0, lastGood.length);
         double time = state.time();

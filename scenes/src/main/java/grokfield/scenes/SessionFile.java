@@ -49,7 +49,10 @@ public final class SessionFile {
             @Nullable NetworkHeader network) {}
 
     private record ParticleHeader(
-            long seed, long step, @Nullable Double time, @Nullable List<Integer> pins) {}
+            long seed,
+            long step,
+            @Nullable Double time,
+            @Nullable List<Integer> pins) {}
 
     private record NetworkHeader(
             long step, long randomState, @Nullable List<Integer> pins) {}

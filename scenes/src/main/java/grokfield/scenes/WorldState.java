@@ -14,7 +14,8 @@ public sealed interface WorldState {
      * @param positions the positions now, shape (N, d)
      * @param time how far the steps have come, in units of 1/decay
      */
-    record Particles(long seed, Points start, Points positions, Set<Integer> pins, long step, double time) implements WorldState {
+    record Particles(long seed, Points start, Points positions, Set<Integer> pins, long step, double time)
+            implements WorldState {
         public Particles {
             pins = Set.copyOf(pins);
         }

@@ -50,6 +50,7 @@ class SettleTest {
         open("task.modulus=59", "particles.engine=scalar", "network.hidden=8");
         driver.click("settle");
         driver.until("progress is shown", () -> driver.shows("settle.cancel"));
+        driver.frames(3); // it has found its place
     }
 
     @Test

@@ -8,6 +8,7 @@ import imgui.flag.ImGuiCond;
 import imgui.flag.ImGuiStyleVar;
 import imgui.flag.ImGuiWindowFlags;
 import java.util.List;
+import java.util.Optional;
 
 /** What lies over the panels: dialogs, the error panel, messages, progress. */
 final class Overlays {
@@ -35,9 +36,12 @@ final class Overlays {
 
     private static void settling(UiContext ui) {
         ImGuiViewport viewport = ImGui.getMainViewport();
+        float x = viewport.getPosX() + viewport.getSizeX() / 2;
+        float y = viewport.getPosY() + viewport.getSizeY() - ui.px(40);
+        Optional<Landmarks.Box> view = ui.landmarks().find("particles.view");
         ImGui.setNextWindowPos(
-                viewport.getPosX() + viewport.getSizeX() / 2,
-                viewport.getPosY() + viewport.getSizeY() - ui.px(40),
+                view.map(Landmarks.Box::middleX).orElse(x),
+                view.map(box -> box.bottom() - ui.px(10)).orElse(y),
                 ImGuiCond.Always,
                 0.5f,
                 1);

@@ -17,6 +17,10 @@ import java.util.Locale;
 
 /** The scene on show: what it is, and its clock. */
 public final class ScenePanel implements Panel {
+    private static final String STEP = "Step";
+    private static final String RESET = "Reset";
+    private static final String NEW_SEED = "New seed";
+    private static final String SETTLE = "Settle";
     static final String SETTLE_HELP = "Takes the particles on in steps as long as the error allows, until no force is left to "
             + "move them. Turning as a whole and pinned particles do not count.";
 
@@ -66,25 +70,37 @@ public final class ScenePanel implements Panel {
 
     private static void clock(UiContext ui) {
         boolean playing = ui.stage().session().control().isPlaying();
-        float width = (ImGui.getContentRegionAvailX() - 4 * ImGui.getStyle().getItemSpacingX()) / 5;
-        keyButton(ui, Key.PLAY, playing ? "Pause" : "▶ Play", width);
+        String play = playing ? "Pause" : "▶ Play";
+        List<String> labels = List.of(play, STEP, RESET, NEW_SEED, SETTLE);
+        float padding = padding(labels);
+        keyButton(ui, Key.PLAY, play, padding);
         ImGui.sameLine();
-        keyButton(ui, Key.STEP, "Step", width);
+        keyButton(ui, Key.STEP, STEP, padding);
         ImGui.sameLine();
-        keyButton(ui, Key.RESET, "Reset", width);
+        keyButton(ui, Key.RESET, RESET, padding);
         ImGui.sameLine();
-        keyButton(ui, Key.NEW_SEED, "New seed", width);
+        keyButton(ui, Key.NEW_SEED, NEW_SEED, padding);
         ImGui.sameLine();
         ImGui.beginDisabled(ui.stage().particles().isEmpty() || SettleProgress.isShown(ui));
-        if (Widgets.button(ui, "settle", "Settle", width)) {
+        if (Widgets.button(ui, "settle", SETTLE, ImGui.calcTextSizeX(SETTLE) + padding)) {
             ui.actions().settle();
         }
         ImGui.endDisabled();
         Widgets.tooltip(ui, SETTLE_HELP);
     }
 
-    private static void keyButton(UiContext ui, Key key, String label, float width) {
-        if (Widgets.button(ui, key.name(), label, width)) {
+    /** What a row of buttons may add to the width of each label, so that it fills the panel. */
+    private static float padding(List<String> labels) {
+        float texts = 0;
+        for (String label : labels) {
+            texts += ImGui.calcTextSizeX(label);
+        }
+        float gaps = (labels.size() - 1) * ImGui.getStyle().getItemSpacingX();
+        return (ImGui.getContentRegionAvailX() - gaps - texts) / labels.size();
+    }
+
+    private static void keyButton(UiContext ui, Key key, String label, float padding) {
+        if (Widgets.button(ui, key.name(), label, ImGui.calcTextSizeX(label) + padding)) {
             key.action().accept(ui.actions());
         }
         Widgets.tooltip(ui, key.label() + " (" + key.text() + ")");
