@@ -122,7 +122,7 @@ public final class ParticleWorld extends World {
                 yield Effect.CHANGED;
             }
             case Command.StopSettling stop -> {
-                settling.cancel(parameters, state);
+                settling.cancel(state);
                 yield Effect.CHANGED;
             }
             case Command.Capture capture -> {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settling of a world in slices, and how the last one ended. Owned by the world's thread. */
 final class WorldSettling {
-    private static final String CANCELLED = "cancelled: ";
-
     private final RunningEngine engine;
     private @Nullable Settling running;
     private Optional<SettleStatus> status = Optional.empty();
@@ -28,7 +26,7 @@ final class WorldSettling {
     void begin(Command.Settle wanted, ForceParameters parameters, ParticleState state) {
         running = new Settling(state, wanted.bound(), AdaptiveSteps.ERROR.defaultValue(), wanted.time());
         number++;
-        tell(running, parameters, state, "");
+        tell(running, engine.sentence(running, parameters, state));
     }
 
     /**
@@ -45,7 +43,7 @@ final class WorldSettling {
             if (engine.settle(settling, parameters, state, 1).isPresent()) {
                 running = null;
             }
-            tell(settling, parameters, state, "");
+            tell(settling, engine.sentence(settling, parameters, state));
         } catch (UnstableException e) {
             running = null;
             status = Optional.empty();
@@ -54,11 +52,11 @@ final class WorldSettling {
     }
 
     /** Gives up, if it goes on. */
-    void cancel(ForceParameters parameters, ParticleState state) {
+    void cancel(ParticleState state) {
         Settling settling = running;
         if (settling != null) {
             running = null;
-            tell(settling, parameters, state, CANCELLED);
+            tell(settling, "cancelled after " + settling.extent(state));
         }
     }
 
@@ -72,13 +70,8 @@ final class WorldSettling {
         return status;
     }
 
-    private void tell(Settling settling, ForceParameters parameters, ParticleState state, String before) {
+    private void tell(Settling settling, String sentence) {
         status = Optional.of(new SettleStatus(
-                number,
-                running != null,
-                settling.bound(),
-                settling.largestForce(),
-                settling.progress(),
-                before + engine.sentence(settling, parameters, state)));
+                number, running != null, settling.bound(), settling.largestForce(), settling.progress(), sentence));
     }
 }

@@ -200,10 +200,15 @@ public final class Settling {
         return state.step() - firstStep;
     }
 
+    /** How far it has come, for the user: time, steps and largest force. */
+    public String extent(ParticleState state) {
+        return String.format(
+                Locale.ROOT, "%.4g units of time, %d steps: largest force %.2g", time(state), steps(state), force);
+    }
+
     /** How it stands or ended, one clause for the user. */
     public String sentence(ForceEngine engine, ForceParameters parameters, ParticleState state) {
-        String where = String.format(
-                Locale.ROOT, "%.4g units of time, %d steps: largest force %.2g", time(state), steps(state), force);
+        String where = extent(state);
         if (end.isEmpty()) {
             return "settling for " + where;
         }

@@ -266,6 +266,8 @@ record EngineContractTest(String engineName) {
             assertArrayEquals(together.positions(), apart.positions());
             assertEquals(25, together.step());
             assertEquals(25, apart.step());
+            assertEquals(25 * ForceParameters.DEFAULTS.stepSize(), together.time(), 1e-12);
+            assertEquals(together.time(), apart.time(), 1e-12);
         }
     }
 

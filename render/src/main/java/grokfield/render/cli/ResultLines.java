@@ -84,8 +84,8 @@ final class ResultLines {
                     Figures.mean(mean.mean(), mean.standardError())));
         }
         summary.settled()
-                .ifPresent(count -> out.println(
-                        String.format(Locale.ROOT, "  %-20s %d of %d", "settled", count, summary.n())));
+                .ifPresent(count ->
+                        out.println(String.format(Locale.ROOT, "  %-20s %d of %d", "settled", count, summary.n())));
         summary.structures()
                 .forEach((structure, share) -> out.println(
                         String.format(Locale.ROOT, "  %-20s %s", structure.label(), Figures.percent(share))));

@@ -30,7 +30,8 @@ final class SteppingOptions {
     @Option(
             names = TIME,
             paramLabel = "T",
-            description = "When to give settling up, in units of 1/decay; after the time of the scene's steps if left out.")
+            description =
+                    "When to give settling up, in units of 1/decay; after the time of the scene's steps if left out.")
     private @Nullable String time;
 
     @Option(
@@ -44,7 +45,8 @@ final class SteppingOptions {
 
     /** What was asked for; empty for the scene's own steps. */
     Optional<Stepping> read() {
-        double allowed = error == null ? AdaptiveSteps.ERROR.defaultValue() : number(ADAPTIVE, error, AdaptiveSteps.ERROR);
+        double allowed =
+                error == null ? AdaptiveSteps.ERROR.defaultValue() : number(ADAPTIVE, error, AdaptiveSteps.ERROR);
         if (bound != null) {
             OptionalDouble limit =
                     time == null ? OptionalDouble.empty() : OptionalDouble.of(number(TIME, time, Settling.TIME));

@@ -86,7 +86,8 @@ class SettleCommandTest {
         }
         assertEquals(without, with);
         String scene = Files.readString(folder.resolve("scene.toml"));
-        assertTrue(scene.startsWith("# As it was run; to run it again: grokfield run scene.toml --settle 0.0001"), scene);
+        assertTrue(
+                scene.startsWith("# As it was run; to run it again: grokfield run scene.toml --settle 0.0001"), scene);
         List<String> rows = Files.readAllLines(folder.resolve("metrics.csv")).stream()
                 .filter(row -> row.contains("particles"))
                 .toList();

@@ -16,11 +16,17 @@ import grokfield.sim.ForceParameters;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Settling from the window, with mouse and keys. */
 class SettleTest {
     private AppDriver driver;
+
+    @BeforeEach
+    void open() throws SceneException {
+        driver = AppDriver.open("circles-and-grids");
+    }
 
     @AfterEach
     void close() {
@@ -39,23 +45,20 @@ class SettleTest {
         return driver.app().workspace().state().toasts().getLast().text();
     }
 
-    private void open(String... settings) throws SceneException {
-        Scene scene = SceneLibrary.open("circles-and-grids", List.of(settings));
-        driver = AppDriver.open(AppOptions.offscreen(Origin.shipped("circles-and-grids", scene), 1280, 720)
-                .withScene(scene));
-    }
-
     /** So many particles on the slowest engine settle for half a minute. */
     private void settleForLong() throws SceneException {
-        open("task.modulus=59", "particles.engine=scalar", "network.hidden=8");
+        driver.close();
+        Scene scene = SceneLibrary.open(
+                "circles-and-grids", List.of("task.modulus=59", "particles.engine=scalar", "network.hidden=8"));
+        driver = AppDriver.open(AppOptions.offscreen(Origin.shipped("circles-and-grids", scene), 1280, 720)
+                .withScene(scene));
         driver.click("settle");
         driver.until("progress is shown", () -> driver.shows("settle.cancel"));
         driver.frames(3); // it has found its place
     }
 
     @Test
-    void theButtonSettlesThePausedParticlesAndSaysWhen() throws SceneException {
-        open();
+    void theButtonSettlesThePausedParticlesAndSaysWhen() {
         driver.click("settle");
         driver.until("settled", this::hasEnded);
         driver.frames(2);
@@ -69,8 +72,7 @@ class SettleTest {
     }
 
     @Test
-    void theMenuSettlesToo() throws SceneException {
-        open();
+    void theMenuSettlesToo() {
         driver.click("menu.Scenes");
         driver.click("menu.settle");
         driver.until("settled", this::hasEnded);
@@ -82,7 +84,7 @@ class SettleTest {
         driver.click("settle.cancel");
         driver.until("it has ended", this::hasEnded);
         driver.frames(2);
-        assertTrue(message().startsWith("Particles: cancelled: settling for "), message());
+        assertTrue(message().startsWith("Particles: cancelled after "), message());
         long step = driver.particles().step();
         driver.frames(5);
         assertEquals(step, driver.particles().step());
@@ -95,7 +97,8 @@ class SettleTest {
         driver.until("the network learns meanwhile", () -> driver.network().step() > 3);
         driver.stage().tuning().set(ForceParameters.WEIGHT_DECAY, 3);
         driver.until(
-                "the parameter is in force", () -> driver.particles().parameters().weightDecay() == 3);
+                "the parameter is in force",
+                () -> driver.particles().parameters().weightDecay() == 3);
         assertTrue(status().orElseThrow().running());
     }
 
@@ -113,12 +116,9 @@ class SettleTest {
     @Test
     void aDragIsObeyedMeanwhile() throws SceneException {
         settleForLong();
-        driver.stage()
-                .session()
-                .particles()
-                .orElseThrow()
-                .post(new Command.Drag(2, new double[] {7, 7}));
-        driver.until("the token is in the hand", () -> driver.particles().positions().get(2, 0) == 7);
+        driver.stage().session().particles().orElseThrow().post(new Command.Drag(2, new double[] {7, 7}));
+        driver.until(
+                "the token is in the hand", () -> driver.particles().positions().get(2, 0) == 7);
         assertTrue(status().orElseThrow().running());
     }
 }

@@ -125,6 +125,7 @@ final class Batch {
         Flight(ParticleState state, int steps) {
             this.state = state;
             way = new ParticleState(state.positions(), state.dimensions(), state.step());
+            way.setTime(state.time());
             System.arraycopy(state.pinned(), 0, way.pinned(), 0, state.tokens());
             left = steps;
         }
@@ -139,6 +140,7 @@ final class Batch {
             int made = plan.stepsMade(index);
             plan.copyPositions(index, way.positions());
             way.setStep(way.step() + made);
+            way.setTime(way.time() + made * parameters.stepSize());
             left -= made;
             if (made < steps && isWithinReach(way.positions())) {
                 stepByReference(reference, parameters); // the device's step would not have been finite
@@ -158,6 +160,7 @@ final class Batch {
         void land() {
             System.arraycopy(way.positions(), 0, state.positions(), 0, way.positions().length);
             state.setStep(way.step());
+            state.setTime(way.time());
         }
     }
 }

@@ -21,8 +21,9 @@ public final class ScenePanel implements Panel {
     private static final String RESET = "Reset";
     private static final String NEW_SEED = "New seed";
     private static final String SETTLE = "Settle";
-    static final String SETTLE_HELP = "Takes the particles on in steps as long as the error allows, until no force is left to "
-            + "move them. Turning as a whole and pinned particles do not count.";
+    static final String SETTLE_HELP =
+            "Takes the particles on in steps as long as the error allows, until no force is left to "
+                    + "move them. Turning as a whole and pinned particles do not count.";
 
     @Override
     public PanelName name() {

@@ -43,8 +43,8 @@ public final class Actions {
     public void settle() {
         stage().session()
                 .particles()
-                .ifPresent(world -> world.post(
-                        new Command.Settle(Settling.BOUND.defaultValue(), Settling.TIME.defaultValue())));
+                .ifPresent(world ->
+                        world.post(new Command.Settle(Settling.BOUND.defaultValue(), Settling.TIME.defaultValue())));
     }
 
     /** Ends settling where it is. */
