@@ -87,7 +87,8 @@ final class TornadoEngines {
                     "there is a TornadoVM SDK at " + home + ", but the program was built without it: " + START);
         } catch (ReflectiveOperationException | LinkageError failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            return Found.nothing("TornadoVM at " + home + " does not start: " + cause);
+            String clause = cause instanceof EngineException ? cause.getMessage() : cause.toString();
+            return Found.nothing("TornadoVM at " + home + " does not start: " + clause);
         }
     }
 

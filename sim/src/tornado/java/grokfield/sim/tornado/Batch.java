@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
     private final Shape shape;
-    private final Device device;
     private final Capacity capacity;
     private final ScalarEngine reference;
 
     Batch(Shape shape, Device device) {
+        this(shape, shape.capacity(device));
+    }
+
+    Batch(Shape shape, Capacity capacity) {
         this.shape = shape;
-        this.device = device;
-        capacity = shape.capacity(device);
+        this.capacity = capacity;
         reference = new ScalarEngine(shape.task(), shape.dimensions());
         Plans.use(capacity, plan -> plan); // compiled here, where the caller waits, and not in a step
     }
 
-    Device device() {
-        return device;
+    Capacity capacity() {
+        return capacity;
     }
 
     /** Fills in the forces on one state, as {@link grokfield.sim.ForceEngine#forces} promises. */

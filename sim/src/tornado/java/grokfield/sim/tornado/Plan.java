@@ -54,6 +54,10 @@ final class Plan {
 
     /** Compiles the kernels, which takes a tenth of a second to seconds. */
     Plan(Capacity capacity) {
+        this(capacity, OPENCL_FLAGS);
+    }
+
+    Plan(Capacity capacity, String openclFlags) {
         this.capacity = capacity;
         int coordinates = (int) capacity.coordinates();
         order = new IntArray((int) capacity.order());
@@ -64,14 +68,14 @@ final class Plan {
         sums = new FloatArray((int) capacity.sums());
         pairForces = new FloatArray((int) capacity.pairForces());
         report = new IntArray(1 + Layout.REPORT * capacity.states());
-        plan = compile();
+        plan = compile(openclFlags);
     }
 
     private int stepsInAGraph() {
         return capacity.pairs() > MANY_PAIRS ? 1 : STEPS_IN_A_GRAPH;
     }
 
-    private TornadoExecutionPlan compile() {
+    private TornadoExecutionPlan compile(String openclFlags) {
         KernelContext context = new KernelContext();
         GridScheduler grid = new GridScheduler();
         TaskGraph graph = new TaskGraph(GRAPH)
@@ -90,7 +94,7 @@ final class Plan {
         return new TornadoExecutionPlan(graph.snapshot())
                 .withDevice(capacity.device().handle())
                 .withGridScheduler(grid)
-                .withCompilerFlags(TornadoVMBackendType.OPENCL, OPENCL_FLAGS)
+                .withCompilerFlags(TornadoVMBackendType.OPENCL, openclFlags)
                 .withPreCompilation();
     }
 
@@ -258,6 +262,7 @@ final class Plan {
         order.set(Layout.ROUNDS, steps);
         order.set(Layout.LOAD, made == 0 ? 1 : 0);
         order.set(Layout.SERIAL, Math.max(1, order.get(Layout.SERIAL) + 1));
+        Plans.meet();
         return plan.execute();
     }
 

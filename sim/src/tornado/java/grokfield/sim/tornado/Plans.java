@@ -2,10 +2,14 @@ package grokfield.sim.tornado;
 
 import grokfield.sim.EngineException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import uk.ac.manchester.tornado.api.exceptions.TornadoDeviceFP64NotSupported;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.exceptions.TornadoMemoryException;
@@ -19,11 +23,14 @@ final class Plans {
     private static final int MOST = 8;
     private static final int CLAUSE_LENGTH = 200;
 
+    /** How TornadoVM begins the lines of a message that say why it could not go on. */
+    private static final Pattern REASON = Pattern.compile("^(Reason|The internal error is): *");
+
     private static final Map<Capacity, Plan> COMPILED = new LinkedHashMap<>(MOST, 0.75f, true);
     private static final Object TORNADO = new Object();
 
-    /** Faults for the next uses, of which tests make use; a use without one is an ordinary use. */
-    private static final Deque<Runnable> FAULTS = new ArrayDeque<>();
+    /** What the next calls of TornadoVM are to meet with, a seam for tests: each call takes one and runs it first. */
+    private static final Deque<Runnable> MEETINGS = new ArrayDeque<>();
 
     private Plans() {}
 
@@ -39,10 +46,6 @@ final class Plans {
                 if (plan == null) {
                     plan = compile(capacity);
                 }
-                Runnable fault = FAULTS.poll();
-                if (fault != null) {
-                    fault.run();
-                }
                 return use.apply(plan);
             } catch (EngineException failed) {
                 forget(capacity);
@@ -54,10 +57,33 @@ final class Plans {
         }
     }
 
-    /** Makes the uses from the next one on fail with these. */
-    static void failNext(Runnable... faults) {
+    /** Makes the next calls of TornadoVM, to compile or to launch, run these first; one that throws makes the call fail. */
+    static void meetNext(Runnable... meetings) {
         synchronized (TORNADO) {
-            FAULTS.addAll(java.util.List.of(faults));
+            MEETINGS.clear();
+            MEETINGS.addAll(Arrays.asList(meetings));
+        }
+    }
+
+    /** To be called before each call of TornadoVM. */
+    static void meet() {
+        Runnable meeting = MEETINGS.poll();
+        if (meeting != null) {
+            meeting.run();
+        }
+    }
+
+    /** How many plans are compiled. */
+    static int count() {
+        synchronized (TORNADO) {
+            return COMPILED.size();
+        }
+    }
+
+    /** Gives back what all plans hold. */
+    static void forgetAll() {
+        synchronized (TORNADO) {
+            List.copyOf(COMPILED.keySet()).forEach(Plans::forget);
         }
     }
 
@@ -67,6 +93,7 @@ final class Plans {
             forget(COMPILED.keySet().iterator().next());
         }
         try {
+            meet();
             Plan plan = new Plan(capacity);
             COMPILED.put(capacity, plan);
             return plan;
@@ -100,15 +127,21 @@ final class Plans {
         return new EngineException(device + " " + what + ": " + clause(thrown), thrown);
     }
 
-    /** The first line of a message, without colours. */
-    private static String clause(Throwable thrown) {
-        String message = thrown.getMessage();
-        String text = message == null
-                ? ""
-                : message.replaceAll("\u001b\\[[0-9;]*m", "").strip();
-        String line = text.isEmpty()
-                ? thrown.getClass().getSimpleName()
-                : text.lines().findFirst().orElseThrow();
-        return line.length() <= CLAUSE_LENGTH ? line : line.substring(0, CLAUSE_LENGTH) + " …";
+    /** What TornadoVM gives as its reasons, or the first line, without colours. */
+    static String clause(Throwable thrown) {
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        List<String> lines = message.replaceAll("\u001b\\[[0-9;]*m", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        String reasons = lines.stream()
+                .filter(line -> REASON.matcher(line).find())
+                .map(line -> REASON.matcher(line).replaceFirst(""))
+                .collect(Collectors.joining(": "));
+        String clause = !reasons.isEmpty()
+                ? reasons
+                : !lines.isEmpty() ? lines.getFirst() : thrown.getClass().getSimpleName();
+        return clause.length() <= CLAUSE_LENGTH ? clause : clause.substring(0, CLAUSE_LENGTH) + " …";
     }
 }

@@ -28,7 +28,7 @@ final class TornadoEngine implements ForceEngine {
 
     @Override
     public String description() {
-        Device device = batch.device();
+        Device device = batch.capacity().device();
         return Engines.TORNADO + " on " + device.name() + " (" + device.backend() + ")";
     }
 
