@@ -86,9 +86,6 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws SceneException {
         HeadlessRun run = new HeadlessRun(plan());
         try (Interrupt _ = new Interrupt(run::cancel)) {
-            if (!json) {
-                console.out().println(ResultLines.headings());
-            }
             RunReport report = follow(run);
             print(report);
             return report.succeeded() ? ExitStatus.DONE : ExitStatus.FAILED;
@@ -172,6 +169,7 @@ final class RunCommand implements Callable<Integer> {
     /** Prints what comes. */
     private final class Lines implements HeadlessRun.Listener {
         private final Progress progress;
+        private boolean begun;
 
         Lines(Progress progress) {
             this.progress = progress;
@@ -180,6 +178,10 @@ final class RunCommand implements Callable<Integer> {
         @Override
         public void line(SeedResult result) {
             progress.makeRoom();
+            if (!begun && !json) {
+                console.out().println(ResultLines.headings());
+            }
+            begun = true;
             console.out().println(json ? result.toJson().toString() : ResultLines.line(result));
         }
 

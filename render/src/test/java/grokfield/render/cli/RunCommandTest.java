@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import grokfield.sim.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,19 @@ class RunCommandTest {
         assertTrue(wrong.err().startsWith("grokfield: ") && wrong.err().contains(sentence.strip()), wrong.err());
         assertEquals(1, wrong.err().lines().count(), wrong.err());
         assertEquals("", wrong.out());
+    }
+
+    @Test
+    void anEngineThatCannotBeHadIsOneSentenceAndWritesNothing(@TempDir Path folder) {
+        Assumptions.assumeTrue(Engines.missing(Engines.TORNADO).isPresent(), "skipped: tornado is there");
+        Path out = folder.resolve("out");
+        Invocation run =
+                Invocation.of("run", "n-59", "--engine", "tornado", "--seeds", "0..3", "--out", out.toString());
+        assertEquals(2, run.status(), run.err());
+        assertTrue(run.err().startsWith("grokfield: engine tornado cannot be had: no TornadoVM"), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertEquals("", run.out());
+        assertFalse(Files.exists(out));
     }
 
     /** At Δt = 1 and λ = 5 decay alone multiplies every coordinate by −4 in a step. */

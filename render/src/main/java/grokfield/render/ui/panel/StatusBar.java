@@ -12,6 +12,8 @@ import java.util.Locale;
 final class StatusBar {
     private static final String HINTS = "Space play/pause · R reset · 1–9 scenes · F1 keys";
 
+    private static final float LONGEST_ENGINE = 230; // design units; devices have long names
+
     private StatusBar() {}
 
     static float height(UiContext ui) {
@@ -66,7 +68,7 @@ final class StatusBar {
         next(
                 ui,
                 ui.theme().faintText(),
-                pace(particles) + " by " + engine.description()
+                pace(particles) + " by " + Widgets.fitted(engine.description(), ui.px(LONGEST_ENGINE))
                         + engine.reason().map(reason -> " (" + reason + ")").orElse(""));
         ui.landmarks().mark("status.engine");
         Widgets.tooltip(ui, EngineRow.explanation(engine));
