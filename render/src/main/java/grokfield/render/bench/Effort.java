@@ -9,6 +9,18 @@ package grokfield.render.bench;
  * @param milliseconds of one iteration, at least one operation
  */
 public record Effort(int forks, int warmups, int iterations, int milliseconds) {
-    /** For figures to report: {@code bench forces} takes about two minutes. */
+    /** For figures to report. */
     public static final Effort FULL = new Effort(1, 80, 11, 250);
+
+    /** For figures to report of the many measurements of {@code bench forces}, which takes some eight minutes. */
+    public static final Effort MANY = new Effort(1, 40, 7, 120);
+
+    /** Less of it for an operation that takes longer than an iteration: then one is enough to warm up. */
+    Effort forSeconds(double seconds) {
+        if (seconds * 1000 <= milliseconds) {
+            return this;
+        }
+        boolean slow = seconds > 1;
+        return new Effort(forks, Math.min(warmups, slow ? 1 : 6), Math.min(iterations, slow ? 1 : 3), milliseconds);
+    }
 }

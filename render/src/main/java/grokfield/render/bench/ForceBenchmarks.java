@@ -1,111 +1,163 @@
 package grokfield.render.bench;
 
+import grokfield.sim.EngineChoice;
+import grokfield.sim.EngineException;
 import grokfield.sim.Engines;
-import grokfield.sim.ForceEngine;
-import grokfield.sim.ForceParameters;
-import grokfield.sim.Operation;
-import grokfield.sim.ParticleState;
-import grokfield.sim.Task;
-import grokfield.sim.WorkerPool;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
-/** The cost of a step: every engine, several numbers of tokens, one core and all. */
+/** The cost of a step: every engine, several numbers of tokens, one state and many, one core and all. */
 public final class ForceBenchmarks {
     /** The engine that the others are compared with. */
     public static final String BASELINE = Engines.VECTOR;
 
-    /** The numbers of tokens that the articles use. */
-    public static final List<Integer> TOKENS = List.of(17, 59, 113);
+    private static final EngineChoice BASE = EngineChoice.of(BASELINE);
 
-    private ForceBenchmarks() {}
+    private final ForcePlan plan;
+    private final Effort effort;
+    private final Consumer<String> progress;
+    private final int allCores = Runtime.getRuntime().availableProcessors();
+    private final StepEstimate estimate = new StepEstimate();
+    private final ForceError errors = new ForceError();
+    private final Map<ForceCase, Double> times = new HashMap<>(); // µs a step of one state
+    private final Map<Integer, Peak> peaks = new HashMap<>();
 
-    /** One engine on so many cores. */
-    private record Variant(String engine, int cores) {}
+    private ForceBenchmarks(ForcePlan plan, Effort effort, Consumer<String> progress) {
+        this.plan = plan;
+        this.effort = effort;
+        this.progress = progress;
+    }
+
+    /** What came of it: what the machine can do on one core and on all, and what every step costs. */
+    public record Results(List<Peak> peaks, List<ForceTiming> timings) {}
 
     /**
-     * Measures all engines.
+     * Measures all that a plan names.
      *
      * @param progress is told what is being measured
      * @throws BenchmarkException if a measurement failed
      */
-    public static List<ForceTiming> run(List<Integer> tokenCounts, Effort effort, Consumer<String> progress)
-            throws BenchmarkException {
-        int allCores = Runtime.getRuntime().availableProcessors();
+    public static Results run(ForcePlan plan, Effort effort, Consumer<String> progress) throws BenchmarkException {
+        return new ForceBenchmarks(plan, effort, progress).run();
+    }
+
+    private Results run() throws BenchmarkException {
+        List<Peak> measured = new ArrayList<>();
+        for (int cores : allCores == 1 ? new int[] {1} : new int[] {1, allCores}) {
+            progress.accept("forces: what the machine can do, cores: " + cores);
+            Peak peak = Peak.measure(cores, effort);
+            peaks.put(cores, peak);
+            measured.add(peak);
+        }
         List<ForceTiming> timings = new ArrayList<>();
-        for (int tokens : tokenCounts) {
-            // The baseline comes first, since the others' ratios need it.
-            List<Variant> variants = variants(allCores);
-            double baseline = Double.NaN;
-            for (Variant variant : variants) {
-                progress.accept("forces: " + variant.engine() + ", N = " + tokens + ", cores: " + variant.cores());
-                double time = Measurement.medianMicroseconds(
-                        ForceStep.class,
-                        Map.of(
-                                "engine", variant.engine(),
-                                "tokens", Integer.toString(tokens),
-                                "cores", Integer.toString(variant.cores())),
-                        effort);
-                if (variant.equals(variants.getFirst())) {
-                    baseline = time;
-                }
-                timings.add(timing(variant, tokens, time, time / baseline));
+        for (int tokens : plan.tokens()) {
+            for (ForceCase what : cases(tokens)) {
+                timings.add(measure(what));
             }
         }
-        return timings;
+        return new Results(measured, timings);
     }
 
-    /** The baseline on all cores first; scalar knows no threads. */
-    private static List<Variant> variants(int allCores) {
-        List<Variant> variants = new ArrayList<>();
-        variants.add(new Variant(BASELINE, allCores));
-        for (String engine : Engines.names()) {
-            for (int cores : IntStream.of(allCores, 1).distinct().toArray()) {
-                Variant variant = new Variant(engine, cores);
-                boolean repeats = variants.contains(variant) || (engine.equals(Engines.SCALAR) && cores > 1);
-                if (!repeats) {
-                    variants.add(variant);
-                }
-            }
+    /** The baseline before the others, whose ratios need it; {@code scalar} knows no threads, a device no cores. */
+    private Set<ForceCase> cases(int tokens) {
+        Set<ForceCase> cases = new LinkedHashSet<>();
+        List<EngineChoice> engines = new ArrayList<>(plan.engines());
+        if (engines.remove(BASE)) {
+            engines.addFirst(BASE);
         }
-        return variants;
+        for (EngineChoice engine : engines) {
+            boolean single = engine.name().equals(Engines.SCALAR);
+            int most = single ? 1 : allCores;
+            cases.add(new ForceCase(engine, tokens, 1, most, ForceCase.Start.NORMAL));
+            cases.add(new ForceCase(engine, tokens, 1, most, ForceCase.Start.CIRCLE));
+            if (!engine.name().equals(Engines.TORNADO)) {
+                cases.add(new ForceCase(engine, tokens, 1, 1, ForceCase.Start.NORMAL));
+            }
+            cases.add(new ForceCase(engine, tokens, plan.several(), allCores, ForceCase.Start.NORMAL));
+        }
+        return cases;
     }
 
-    private static ForceTiming timing(Variant variant, int tokens, double time, double ratio) {
-        double pairs = 0.5 * tokens * (tokens + 1.0);
+    private ForceTiming measure(ForceCase what) throws BenchmarkException {
+        double seconds = estimate.of(what) * what.states();
+        if (seconds > plan.seconds()) {
+            return notRun(what, "about " + duration(seconds) + " a step" + (what.states() > 1 ? " of all states" : ""));
+        }
+        progress.accept("forces: " + what);
+        try {
+            double time = Measurement.medianMicroseconds(
+                            ForceStep.class,
+                            Map.of(
+                                    "engine", what.engine().toString(),
+                                    "tokens", Integer.toString(what.tokens()),
+                                    "states", Integer.toString(what.states()),
+                                    "cores", Integer.toString(what.cores()),
+                                    "start", what.start().name()),
+                            effort.forSeconds(seconds))
+                    / what.states();
+            estimate.note(what, time * 1e-6);
+            times.put(what, time);
+            return timing(what, time);
+        } catch (EngineException cannot) {
+            return notRun(what, String.valueOf(cannot.getMessage()));
+        }
+    }
+
+    private ForceTiming timing(ForceCase what, double time) {
+        ForceError.Miss miss = errors.of(what);
+        double rate = what.interactions() / (time * 1e-6);
+        Peak peak = peaks.get(what.cores());
+        boolean onProcessor = !what.engine().name().equals(Engines.TORNADO);
         return new ForceTiming(
-                variant.engine(),
-                tokens,
-                variant.cores(),
+                what.engine().toString(),
+                what.tokens(),
+                what.states(),
+                what.cores(),
+                what.start().label(),
                 time,
-                pairs * pairs / (time * 1e-6),
-                ratio,
-                error(variant, tokens));
+                rate,
+                StepEstimate.isSparing(what.engine()),
+                time / baseline(what),
+                peak != null && onProcessor ? ForceTiming.OPERATIONS * rate / peak.operationsPerSecond() : Double.NaN,
+                miss.error(),
+                miss.compared(),
+                Optional.empty());
     }
 
-    private static double error(Variant variant, int tokens) {
-        double[] reference = forces(new Variant(Engines.SCALAR, 1), tokens);
-        double[] forces = forces(variant, tokens);
-        double largest = 0;
-        double difference = 0;
-        for (int i = 0; i < forces.length; i++) {
-            largest = Math.max(largest, Math.abs(reference[i]));
-            difference = Math.max(difference, Math.abs(forces[i] - reference[i]));
-        }
-        return difference / largest;
+    private double baseline(ForceCase what) {
+        ForceCase base = new ForceCase(BASE, what.tokens(), what.states(), allCores, what.start());
+        return times.getOrDefault(base, Double.NaN);
     }
 
-    private static double[] forces(Variant variant, int tokens) {
-        try (WorkerPool workers = new WorkerPool("bench", variant.cores());
-                ForceEngine engine =
-                        Engines.create(variant.engine(), Task.of(Operation.ADDITION, tokens), 2, workers)) {
-            double[] positions = ParticleState.normal(tokens, 2, 0).positions();
-            double[] forces = new double[positions.length];
-            engine.forces(ForceParameters.DEFAULTS, positions, forces);
-            return forces;
-        }
+    private static ForceTiming notRun(ForceCase what, String reason) {
+        return new ForceTiming(
+                what.engine().toString(),
+                what.tokens(),
+                what.states(),
+                what.cores(),
+                what.start().label(),
+                Double.NaN,
+                Double.NaN,
+                StepEstimate.isSparing(what.engine()),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0,
+                Optional.of(reason));
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 600
+                ? String.format(Locale.ROOT, "%.0f s", seconds)
+                : seconds < 36_000
+                        ? String.format(Locale.ROOT, "%.0f minutes", seconds / 60)
+                        : String.format(Locale.ROOT, "%.0f hours", seconds / 3600);
     }
 }

@@ -1,13 +1,16 @@
 package grokfield.render.bench;
 
+import grokfield.sim.EngineChoice;
 import grokfield.sim.Engines;
+import grokfield.sim.EnsembleEngine;
 import grokfield.sim.ForceEngine;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Operation;
 import grokfield.sim.ParticleState;
 import grokfield.sim.Task;
-import grokfield.sim.UnstableException;
 import grokfield.sim.WorkerPool;
+import java.util.ArrayList;
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -18,10 +21,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One step of the whole law at the defaults, in two dimensions. */
+/** One step of the whole law at the defaults in two dimensions, of one state or of many together. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 public class ForceStep {
+    /** So short that a state stays what it is while it is measured. */
+    private static final ForceParameters PARAMETERS =
+            ForceParameters.DEFAULTS.with(ForceParameters.STEP_SIZE, ForceParameters.STEP_SIZE.minimum());
+
     @Param(Engines.SCALAR)
     String engine = Engines.SCALAR;
 
@@ -29,7 +36,13 @@ public class ForceStep {
     int tokens = 17;
 
     @Param("1")
+    int states = 1;
+
+    @Param("1")
     int cores = 1;
+
+    @Param("NORMAL")
+    String start = "NORMAL";
 
     @Param("0")
     int warmups;
@@ -38,30 +51,51 @@ public class ForceStep {
     int milliseconds;
 
     private WorkerPool workers = new WorkerPool("bench", 1);
-    private ParticleState state = ParticleState.normal(tokens, 2, 0);
-    private ForceEngine forces = Engines.create(engine, Task.of(Operation.ADDITION, tokens), 2, workers);
+    private final List<ParticleState> swarm = new ArrayList<>();
+    private AutoCloseable open = () -> {};
+    private WarmUp.Operation step = () -> {};
 
     /** Makes the engine that the parameters name, and warms it up. */
     @Setup(Level.Trial)
     public void start() throws Exception {
         stop();
         workers = new WorkerPool("bench", cores);
-        state = ParticleState.normal(tokens, 2, 0);
-        forces = Engines.create(engine, Task.of(Operation.ADDITION, tokens), 2, workers);
-        WarmUp.untilSteady(this::step, milliseconds, warmups);
+        reset();
+        EngineChoice choice = EngineChoice.parse(engine);
+        Task task = Task.of(Operation.ADDITION, tokens);
+        if (states == 1) {
+            ForceEngine one = Engines.create(choice, task, 2, workers);
+            open = one;
+            step = () -> one.advance(PARAMETERS, swarm.getFirst(), 1);
+        } else {
+            EnsembleEngine many = Engines.createEnsemble(choice, task, 2, states, workers);
+            open = many;
+            step = () -> many.advance(PARAMETERS, swarm, 1);
+        }
+        WarmUp.untilSteady(step, milliseconds, warmups);
+    }
+
+    /** Puts every state back to where it began. */
+    @Setup(Level.Iteration)
+    public void reset() {
+        ForceCase.Start from = ForceCase.Start.valueOf(start);
+        swarm.clear();
+        for (int seed = 0; seed < states; seed++) {
+            swarm.add(new ParticleState(ForceCase.positions(from, tokens, seed), 2, 0));
+        }
     }
 
     /** Ends its threads. */
     @TearDown(Level.Trial)
-    public void stop() {
-        forces.close();
+    public void stop() throws Exception {
+        open.close();
         workers.close();
     }
 
     /** What is measured. */
     @Benchmark
-    public double[] step() throws UnstableException {
-        forces.advance(ForceParameters.DEFAULTS, state, 1);
-        return state.positions();
+    public List<ParticleState> step() throws Exception {
+        step.run();
+        return swarm;
     }
 }

@@ -3,7 +3,6 @@ package grokfield.render.cli;
 import grokfield.render.bench.BenchmarkException;
 import grokfield.render.bench.Effort;
 import grokfield.render.bench.ForceBenchmarks;
-import grokfield.render.bench.ForceTiming;
 import grokfield.render.bench.FrameBenchmark;
 import grokfield.render.bench.FrameTiming;
 import grokfield.render.bench.TrainingBenchmarks;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +26,15 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Measure what steps and frames cost on this machine: medians, and ratios within one run.",
-            "It takes a minute or two for each of its parts; let nothing else run beside it."
+            "Let nothing else run beside it. Training and frame take a minute each, forces some eight."
         },
-        footer = {"", "Examples:", "  grokfield bench", "  grokfield bench forces --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  grokfield bench",
+            "  grokfield bench forces --json",
+            "  grokfield bench forces --engines vector,scalar --tokens 17,59 --chart forces.svg"
+        })
 final class BenchCommand implements Callable<Integer> {
     private static final List<String> PARTS = List.of("forces", "training", "frame");
 
@@ -43,6 +49,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "What to measure; everything if left out.")
     private String part = "";
 
+    @Mixin
+    private final ForcesOptions forces = new ForcesOptions();
+
     @Option(names = "--json", description = "Print one JSON object a line on standard output.")
     private boolean json;
 
@@ -56,8 +65,9 @@ final class BenchCommand implements Callable<Integer> {
             throw new InputException("there is no benchmark " + part + ": the nearest of " + String.join(", ", PARTS)
                     + " is " + Nearest.to(part, PARTS) + ".");
         }
+        forces.check(part);
         if (part.isEmpty() || part.equals("forces")) {
-            printForces(ForceBenchmarks.run(ForceBenchmarks.TOKENS, Effort.FULL, console::say));
+            measureForces();
         }
         if (part.isEmpty() || part.equals("training")) {
             printTraining(TrainingBenchmarks.run(Effort.FULL, console::say));
@@ -103,42 +113,14 @@ final class BenchCommand implements Callable<Integer> {
                         + Figures.three(timing.networkSteps()) + " of the network; " + timing.renderer());
     }
 
-    private void printForces(List<ForceTiming> timings) {
+    private void measureForces() throws BenchmarkException {
+        ForceBenchmarks.Results results = ForceBenchmarks.run(forces.read(), Effort.MANY, console::say);
         if (json) {
-            for (ForceTiming timing : timings) {
-                console.out()
-                        .println(new Json()
-                                .put("bench", "forces")
-                                .put("engine", timing.engine())
-                                .put("tokens", timing.tokens())
-                                .put("cores", timing.cores())
-                                .put("microseconds_per_step", timing.microseconds())
-                                .put("interactions_per_second", timing.interactionsPerSecond())
-                                .put("baseline", ForceBenchmarks.BASELINE)
-                                .put("ratio", timing.ratio())
-                                .put("error_against_scalar", timing.error()));
-            }
-            return;
+            ForcesReport.printJson(console.out(), results);
+        } else {
+            ForcesReport.print(console.out(), results);
         }
-        Table table = new Table(
-                "engine",
-                "N",
-                "cores",
-                "µs a step",
-                "interactions a second",
-                "× " + ForceBenchmarks.BASELINE,
-                "error against scalar");
-        for (ForceTiming timing : timings) {
-            table.add(
-                    timing.engine(),
-                    Integer.toString(timing.tokens()),
-                    Integer.toString(timing.cores()),
-                    Figures.three(timing.microseconds()),
-                    Figures.scientific(timing.interactionsPerSecond()),
-                    Figures.three(timing.ratio()),
-                    timing.error() == 0 ? "0" : Figures.scientific(timing.error()));
-        }
-        table.print(console.out());
+        forces.draw(results);
     }
 
     private void printTraining(List<TrainingTiming> timings) {
