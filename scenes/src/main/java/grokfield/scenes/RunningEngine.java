@@ -106,7 +106,7 @@ final class RunningEngine implements AutoCloseable {
 
     /** How settling stands or ended, one clause. */
     String sentence(Settling settling, ForceParameters parameters, ParticleState state) {
-        return settling.sentence(running.engine(), parameters, state);
+        return use(state.step(), engine -> settling.sentence(engine, parameters, state));
     }
 
     /** As {@link ForceEngine#forces}, by whichever engine can. */
