@@ -130,13 +130,13 @@ final class Plane {
             unitY = rho * (scaledY / length);
             angle = TornadoMath.atan2(scaledY, scaledX);
         }
-        int at = (state * count + p) * WIDTH;
+        int at = state * count * WIDTH + p; // one number after the other of all pair sums, for loads side by side
         sums.set(at, x);
-        sums.set(at + 1, y);
-        sums.set(at + 2, unitX);
-        sums.set(at + 3, unitY);
-        sums.set(at + 4, angle);
-        sums.set(at + 5, rho);
+        sums.set(at + count, y);
+        sums.set(at + 2 * count, unitX);
+        sums.set(at + 3 * count, unitY);
+        sums.set(at + 4 * count, angle);
+        sums.set(at + 5 * count, rho);
     }
 
     /** C_p + G_p. */
@@ -153,36 +153,38 @@ final class Plane {
         float turnSame = (float) start.get(Layout.TURN_SAME);
         float turnOther = (float) start.get(Layout.TURN_OTHER);
         int base = state * count * WIDTH;
-        int mine = base + p * WIDTH;
+        int mine = base + p;
         float x = sums.get(mine);
-        float y = sums.get(mine + 1);
-        float angle = sums.get(mine + 4);
-        float level = 0.5f + 0.5f * sums.get(mine + 5); // κ = level − slope · θ
-        float slope = PER_RADIAN * sums.get(mine + 5);
-        float forceX = 0f;
-        float forceY = 0f;
-        for (int block = 0; block < count; block += Layout.BLOCK) {
-            float blockX = 0f;
-            float blockY = 0f;
-            int end = TornadoMath.min(block + Layout.BLOCK, count);
-            for (int q = block; q < end; q++) {
-                int at = base + q * WIDTH;
-                boolean same = q >= classStart && q < classEnd;
-                float awayX = sums.get(at) - x;
-                float awayY = sums.get(at + 1) - y;
-                float distance2 = awayX * awayX + awayY * awayY;
-                float pull = (same ? attraction : repulsion) / (distance2 + (same ? softeningSame : softeningOther));
-                float difference = TornadoMath.abs(sums.get(at + 4) - angle);
-                float theta = TornadoMath.min(difference, TURN - difference);
-                float turn = (same ? turnSame : turnOther) * (level - slope * theta);
-                if (q == p) {
-                    turn = 0f;
+        float y = sums.get(mine + count);
+        float angle = sums.get(mine + 4 * count);
+        float level = 0.5f + 0.5f * sums.get(mine + 5 * count); // κ = level − slope · θ
+        float slope = PER_RADIAN * sums.get(mine + 5 * count);
+        float forceX = -turnSame * level * sums.get(mine + 2 * count); // what it adds below as its own neighbour
+        float forceY = -turnSame * level * sums.get(mine + 3 * count);
+        for (int part = 0; part < 3; part++) { // before its class, its class, behind its class
+            int from = part == 0 ? 0 : part == 1 ? classStart : classEnd;
+            int to = part == 0 ? classStart : part == 1 ? classEnd : count;
+            float strength = part == 1 ? attraction : repulsion;
+            float softening = part == 1 ? softeningSame : softeningOther;
+            float weight = part == 1 ? turnSame : turnOther;
+            for (int block = from; block < to; block += Layout.BLOCK) {
+                float blockX = 0f;
+                float blockY = 0f;
+                int end = TornadoMath.min(block + Layout.BLOCK, to);
+                for (int q = block; q < end; q++) {
+                    int at = base + q;
+                    float awayX = sums.get(at) - x;
+                    float awayY = sums.get(at + count) - y;
+                    float pull = strength / (awayX * awayX + awayY * awayY + softening);
+                    float difference = TornadoMath.abs(sums.get(at + 4 * count) - angle);
+                    float theta = TornadoMath.min(difference, TURN - difference);
+                    float turn = weight * (level - slope * theta);
+                    blockX += pull * awayX + turn * sums.get(at + 2 * count);
+                    blockY += pull * awayY + turn * sums.get(at + 3 * count);
                 }
-                blockX += pull * awayX + turn * sums.get(at + 2);
-                blockY += pull * awayY + turn * sums.get(at + 3);
+                forceX += blockX;
+                forceY += blockY;
             }
-            forceX += blockX;
-            forceY += blockY;
         }
         pairForces.set((state * count + p) * 2, forceX);
         pairForces.set((state * count + p) * 2 + 1, forceY);
