@@ -16,10 +16,15 @@ import java.util.List;
 record EngineMaker(EngineFactory factory, Task task, int dimensions, Workers workers) {
     /** An engine that may be handed from thread to thread. */
     ForceEngine make(EngineChoice choice) {
+        return make(choice, workers);
+    }
+
+    /** The same with other workers. */
+    ForceEngine make(EngineChoice choice, Workers others) {
         try {
             return choice.name().equals(Engines.TORNADO)
-                    ? new ConfinedEngine("grokfield-" + choice, () -> create(choice))
-                    : create(choice);
+                    ? new ConfinedEngine("grokfield-" + choice, () -> create(choice, others))
+                    : create(choice, others);
         } catch (OutOfMemoryError full) {
             throw new EngineException("it needs more memory than Java has", full);
         } catch (LinkageError unloadable) {
@@ -27,8 +32,8 @@ record EngineMaker(EngineFactory factory, Task task, int dimensions, Workers wor
         }
     }
 
-    private ForceEngine create(EngineChoice choice) {
-        return factory.create(choice, task, dimensions, workers);
+    private ForceEngine create(EngineChoice choice, Workers others) {
+        return factory.create(choice, task, dimensions, others);
     }
 
     /** What the fixed rule says. */

@@ -128,12 +128,12 @@ final class EnginePreparation implements AutoCloseable {
         }
     }
 
-    private Outcome single(Wish wish) {
+    private Outcome single(Wish wish) throws InterruptedException {
         Map<EngineChoice, String> failures = new LinkedHashMap<>();
         EngineTimer timer = timer(wish);
-        Optional<ForceEngine> engine =
-                contender(wish.wanted(), timer, Effort.PICKED, failures).map(Contender::engine);
-        return new Outcome(wish.number(), wish.wanted(), engine, Map.of(), failures);
+        Optional<Contender> picked = contender(wish.wanted(), timer, Effort.PICKED, failures);
+        picked.ifPresent(Contender::release);
+        return new Outcome(wish.number(), wish.wanted(), picked.map(Contender::engine), Map.of(), failures);
     }
 
     private Outcome fastest(Wish wish) throws InterruptedException {
@@ -178,6 +178,7 @@ final class EnginePreparation implements AutoCloseable {
         for (Contender contender : List.copyOf(contenders)) {
             if (contender.choice().equals(best) && !best.equals(wish.running())) {
                 contenders.remove(contender);
+                contender.release();
                 engine = Optional.of(contender.engine());
             }
         }
@@ -190,15 +191,17 @@ final class EnginePreparation implements AutoCloseable {
 
     /** A warm engine, or its failure. */
     private Optional<Contender> contender(
-            EngineChoice choice, EngineTimer timer, Effort effort, Map<EngineChoice, String> failures) {
+            EngineChoice choice, EngineTimer timer, Effort effort, Map<EngineChoice, String> failures)
+            throws InterruptedException {
+        GatedWorkers workers = new GatedWorkers(maker.workers());
         ForceEngine engine;
         try {
-            engine = maker.make(choice);
+            engine = maker.make(choice, workers);
         } catch (RuntimeException failed) {
             failures.put(choice, EngineFault.reason(failed));
             return Optional.empty();
         }
-        Contender contender = new Contender(choice, engine);
+        Contender contender = new Contender(choice, engine, workers);
         try {
             if (!EngineFactory.isHeavy(choice, maker.task())) {
                 timer.warmUp(contender, effort);
@@ -207,6 +210,9 @@ final class EnginePreparation implements AutoCloseable {
                 warmUps.merge(choice, 1, Integer::sum);
             }
             return Optional.of(contender);
+        } catch (InterruptedException closing) {
+            quietly(choice, engine::close);
+            throw closing;
         } catch (RuntimeException failed) {
             failures.put(choice, EngineFault.reason(failed));
             quietly(choice, engine::close);

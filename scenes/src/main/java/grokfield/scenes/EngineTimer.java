@@ -24,7 +24,10 @@ final class EngineTimer {
     private static final int STEADY_ROUNDS = 4; // without a better one, before an engine counts as warm
     private static final double BETTER = 0.97;
     private static final long LONGEST_WARM_UP = 6_000_000_000L; // ns
-    private static final double HOPELESS = 4; // times the best; no turns are spent on it
+    private static final double LONGEST_REST =
+            5e7; // ns between two rounds of warming up, which take no more than half a core
+    private static final double HOPELESS = 4; // times the best on one core; no long turns are spent on it
+    private static final double LONG = 2e7; // ns
 
     private final ForceParameters parameters;
     private final ParticleState start;
@@ -48,13 +51,16 @@ final class EngineTimer {
     static final class Contender {
         private final EngineChoice choice;
         private final ForceEngine engine;
+        private final GatedWorkers workers;
         private int steps = 1; // of a round
         private double nanos = Double.POSITIVE_INFINITY;
         private boolean warm;
 
-        Contender(EngineChoice choice, ForceEngine engine) {
+        /** @param workers what the engine was made with */
+        Contender(EngineChoice choice, ForceEngine engine, GatedWorkers workers) {
             this.choice = choice;
             this.engine = engine;
+            this.workers = workers;
         }
 
         EngineChoice choice() {
@@ -67,6 +73,11 @@ final class EngineTimer {
 
         double nanos() {
             return nanos;
+        }
+
+        /** From now on it uses every core. */
+        void release() {
+            workers.open();
         }
 
         /** Whether it got no faster any more, so that its time is to be believed. */
@@ -90,23 +101,24 @@ final class EngineTimer {
     }
 
     /**
-     * Runs an engine until it gets no faster, for some seconds at most.
+     * Runs an engine on this thread until it gets no faster, for some seconds at most, and rests as long.
      *
      * @param effort the least that it is given
      */
-    void warmUp(Contender contender, Effort effort) {
-        long begin = System.nanoTime();
+    void warmUp(Contender contender, Effort effort) throws InterruptedException {
         int steady = 0;
         int rounds = 0;
-        long spent;
+        double spent = 0;
         do {
             double nanos = round(contender);
+            double took = nanos * contender.steps;
             contender.steps = Math.clamp((long) (ROUND / nanos), 1, MOST_STEPS);
             steady = nanos < BETTER * contender.nanos ? 0 : steady + 1;
             contender.nanos = Math.min(contender.nanos, nanos);
             rounds++;
-            spent = System.nanoTime() - begin;
+            spent += took;
             contender.warm = steady >= STEADY_ROUNDS && rounds >= effort.rounds() && spent >= effort.nanos();
+            TimeUnit.NANOSECONDS.sleep((long) Math.min(took, LONGEST_REST));
         } while (!contender.warm && spent < LONGEST_WARM_UP && !stale.getAsBoolean());
     }
 
@@ -132,11 +144,13 @@ final class EngineTimer {
         }
     }
 
-    /** Lets warm engines take turns, and gives each its median; one that is far behind keeps its time from warming up. */
+    /** Lets warm engines take turns, and gives each its median; one that is far behind and slow keeps its time from warming up. */
     void compare(List<Contender> contenders) throws InterruptedException, FailedException {
         double best = contenders.stream().mapToDouble(Contender::nanos).min().orElse(0);
-        List<Contender> close =
-                contenders.stream().filter(c -> c.nanos <= HOPELESS * best).toList();
+        List<Contender> close = contenders.stream()
+                .filter(c -> c.nanos <= Math.max(LONG, HOPELESS * best))
+                .toList();
+        close.forEach(Contender::release);
         if (close.size() < 2) {
             return;
         }
