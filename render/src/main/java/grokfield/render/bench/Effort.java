@@ -13,7 +13,7 @@ public record Effort(int forks, int warmups, int iterations, int milliseconds) {
     public static final Effort FULL = new Effort(1, 80, 11, 250);
 
     /** For figures to report of the many measurements of {@code bench forces}, which takes some eight minutes. */
-    public static final Effort MANY = new Effort(1, 40, 7, 120);
+    public static final Effort MANY = new Effort(1, 60, 7, 200);
 
     /** Less of it for an operation that takes longer than an iteration: then one is enough to warm up. */
     Effort forSeconds(double seconds) {

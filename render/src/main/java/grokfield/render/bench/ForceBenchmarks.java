@@ -101,7 +101,8 @@ public final class ForceBenchmarks {
                                     "cores", Integer.toString(what.cores()),
                                     "start", what.start().name()),
                             effort.forSeconds(seconds))
-                    / what.states();
+                    / what.states()
+                    / ForceCase.stepsInOneCall(what.tokens(), what.states());
             estimate.note(what, time * 1e-6);
             times.put(what, time);
             return timing(what, time);

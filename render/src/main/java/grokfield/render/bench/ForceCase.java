@@ -30,6 +30,8 @@ record ForceCase(EngineChoice engine, int tokens, int states, int cores, Start s
 
     private static final double ROUGHNESS = 0.1;
 
+    private static final double INTERACTIONS_A_CALL = 2e7;
+
     ForceCase withEngine(EngineChoice other) {
         return new ForceCase(other, tokens, states, cores, start);
     }
@@ -47,6 +49,12 @@ record ForceCase(EngineChoice engine, int tokens, int states, int cores, Start s
             x[2 * i + 1] = RADIUS_PER_TOKEN * tokens * Math.sin(angle) + ROUGHNESS * x[2 * i + 1];
         }
         return x;
+    }
+
+    /** Steps in one call: of many states so many that handing them to the threads costs little beside them. */
+    static int stepsInOneCall(int tokens, int states) {
+        double pairs = 0.5 * tokens * (tokens + 1.0);
+        return states == 1 ? 1 : Math.clamp((long) (INTERACTIONS_A_CALL / (pairs * pairs * states)), 1, 100);
     }
 
     /** Pair interactions in one step of one state: M² with M = N(N+1)/2. */

@@ -70,7 +70,7 @@ public class ForceStep {
         } else {
             EnsembleEngine many = Engines.createEnsemble(choice, task, 2, states, workers);
             open = many;
-            step = () -> many.advance(PARAMETERS, swarm, 1);
+            step = () -> many.advance(PARAMETERS, swarm, ForceCase.stepsInOneCall(tokens, states));
         }
         WarmUp.untilSteady(step, milliseconds, warmups);
     }

@@ -6,6 +6,7 @@ package grokfield.render.bench;
  */
 final class WarmUp {
     private static final int PATIENCE = 5; // rounds without a gain
+    private static final long LEAST = 2_000_000_000; // ns: the compilers may not have begun before
 
     private WarmUp() {}
 
@@ -17,12 +18,13 @@ final class WarmUp {
 
     /**
      * Runs rounds of {@code milliseconds}, at least one operation each, until several in a row have brought no gain of
-     * a twentieth over the best before, for {@code atMost} rounds.
+     * a twentieth over the best before and two seconds are over, for {@code atMost} rounds.
      */
     static void untilSteady(Operation operation, int milliseconds, int atMost) throws Exception {
         double best = Double.POSITIVE_INFINITY;
         int patience = PATIENCE;
-        for (int round = 0; round < atMost && patience > 0; round++) {
+        long began = System.nanoTime();
+        for (int round = 0; round < atMost && (patience > 0 || System.nanoTime() - began < LEAST); round++) {
             double time = nanosecondsPerOperation(operation, milliseconds * 1_000_000L);
             patience = time < 0.95 * best ? PATIENCE : patience - 1;
             best = Math.min(best, time);

@@ -43,6 +43,18 @@ final class ForcesOptions {
         if (!chart.isEmpty() && !chart.endsWith(".svg")) {
             throw new InputException(CHART + " " + chart + ": must end in .svg");
         }
+        if (!chart.isEmpty()) {
+            tryChart();
+        }
+    }
+
+    /** What cannot be written shows before minutes are spent. */
+    private void tryChart() {
+        try (AtomicFile file = new AtomicFile(Path.of(chart))) {
+            file.write(_ -> {});
+        } catch (IOException unwritable) {
+            throw new FailedException(CHART + " " + chart + ": " + unwritable.getMessage());
+        }
     }
 
     ForcePlan read() {
