@@ -4,14 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import grokfield.sim.EngineChoice;
+import grokfield.sim.Engines;
+import grokfield.sim.EnsembleEngine;
 import grokfield.sim.ForceEngine;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Operation;
 import grokfield.sim.ParticleState;
 import grokfield.sim.ScalarEngine;
+import grokfield.sim.Structure;
+import grokfield.sim.StructureMeasures;
 import grokfield.sim.Task;
 import grokfield.sim.UnstableException;
+import grokfield.sim.Workers;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -141,6 +150,39 @@ class TornadoEngineTest {
         batch(addition(5), 2, 1, true).advance(DEFAULTS, List.of(state), 200);
         assertTrue(Math.abs(state.positions()[4]) < Layout.REACH);
         assertClose(reference.positions(), state.positions(), 1e-4);
+    }
+
+    /** Trajectories part from one another by rounding, their shares must not. */
+    @Test
+    void structuresComeOutInTheSharesThatTheyHaveWithVector() {
+        int seeds = 100;
+        Task task = addition(11);
+        Map<Structure, Integer> expected = structures(Engines.VECTOR, task, seeds);
+        Map<Structure, Integer> actual = structures(Engines.TORNADO, task, seeds);
+        for (Structure structure : Structure.values()) {
+            double p = expected.getOrDefault(structure, 0) / (double) seeds;
+            double error = Math.sqrt(2 * Math.max(p * (1 - p), 1.0 / seeds) / seeds); // of the difference of two shares
+            assertEquals(p, actual.getOrDefault(structure, 0) / (double) seeds, 2 * error, structure.label());
+        }
+        assertTrue(expected.size() > 1, "there are shares to compare: " + expected);
+    }
+
+    private static Map<Structure, Integer> structures(String engine, Task task, int seeds) {
+        List<ParticleState> states = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            states.add(ParticleState.normal(task.tokens(), 2, seed));
+        }
+        try (EnsembleEngine ensemble =
+                Engines.createEnsemble(EngineChoice.of(engine), task, 2, seeds, Workers.CALLER)) {
+            assertEquals(engine, ensemble.name());
+            ensemble.advance(DEFAULTS, states, 1000);
+        }
+        StructureMeasures measures = new StructureMeasures(task, 2);
+        Map<Structure, Integer> counts = new EnumMap<>(Structure.class);
+        for (ParticleState state : states) {
+            counts.merge(measures.measure(state.positions()).structure(), 1, Integer::sum);
+        }
+        return counts;
     }
 
     @Test
