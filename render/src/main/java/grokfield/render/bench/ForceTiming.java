@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param start the states: {@code normal}, where scenes begin, or {@code circle}, what alignment leads to
  * @param microseconds the median time of a step of one state: wall time over all states; NaN if it was not run
  * @param interactionsPerSecond pair interactions of the law, M² in a step with M = N(N+1)/2
- * @param effective whether the engine gets by with fewer than these, so that the figure is an effective one
+ * @param effective whether the engine does with less than the formula asks for each of these, so that the figure and the share of
+ *     the peak are effective ones, which may pass 1
  * @param ratio the time relative to the baseline's, {@link ForceBenchmarks#BASELINE} on all cores at the same N with the
  *     same states; NaN if that was not run
  * @param peakShare the share of the machine's multiply-add peak on as many cores, {@link #OPERATIONS} operations an

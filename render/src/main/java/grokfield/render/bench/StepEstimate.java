@@ -38,6 +38,11 @@ final class StepEstimate {
         return engine.name().equals(Engines.FAST);
     }
 
+    /** Whether an engine does with less than the formula's operations: by sums over many pairs at once, or by symmetry. */
+    static boolean isEffective(EngineChoice engine) {
+        return isSparing(engine) || engine.name().equals(Engines.VECTOR);
+    }
+
     private static double work(ForceCase what) {
         return isSparing(what.engine()) ? Math.pow(what.tokens(), 3) : what.interactions();
     }

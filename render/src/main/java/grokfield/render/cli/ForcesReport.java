@@ -76,8 +76,9 @@ final class ForcesReport {
         table.print(out);
         out.println("µs a step: of one state, median, wall time over all states. An interaction counts as "
                 + ForceTiming.OPERATIONS + " operations, M² of them a step, M = N(N+1)/2.");
-        out.println("*: effective, for an engine that visits fewer. × " + ForceBenchmarks.BASELINE
-                + ": the time over its time with the same states on all cores.");
+        out.println(
+                "*: effective, for an engine that sums many at once or uses their symmetry; its share of the peak may pass 100 %. × "
+                        + ForceBenchmarks.BASELINE + ": the time over its time with the same states on all cores.");
         out.println("start: normal, where scenes begin, or circle, what alignment leads to. error: against "
                 + "double precision, relative to the largest force; over all particles, or over so many in brackets.");
     }
