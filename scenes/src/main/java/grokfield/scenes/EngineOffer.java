@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param there whether it can be picked
  */
 public record EngineOffer(EngineChoice choice, String label, String help, boolean there) {
-    /** The tolerances of {@code fast} on offer, largest first. */
+    /** The tolerances of {@code fast} on offer, as far as it allows them. */
     private static final List<String> TOLERANCES = List.of("1e-3", "1e-4", "1e-5", "1e-6", "1e-7");
 
     /** What this machine has, whatever the scene. */
@@ -58,6 +58,7 @@ public record EngineOffer(EngineChoice choice, String label, String help, boolea
                 case Engines.VECTOR -> List.of(there(name, name, "Direct sums over all cores, in single precision."));
                 case Engines.FAST ->
                     TOLERANCES.stream()
+                            .filter(tolerance -> isAllowed(name + ":" + tolerance))
                             .map(tolerance -> there(
                                     name + ":" + tolerance,
                                     name + ", within " + tolerance,
@@ -66,6 +67,15 @@ public record EngineOffer(EngineChoice choice, String label, String help, boolea
                 case Engines.TORNADO -> onDevices();
                 default -> List.of(there(name, name, name));
             };
+        }
+
+        private static boolean isAllowed(String choice) {
+            try {
+                EngineChoice.parse(choice);
+                return true;
+            } catch (IllegalArgumentException outOfRange) {
+                return false;
+            }
         }
 
         private List<EngineOffer> onDevices() {

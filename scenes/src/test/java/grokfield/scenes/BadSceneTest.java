@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import grokfield.sim.Engines;
 import grokfield.sim.Randomness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -256,6 +258,14 @@ class BadSceneTest {
         assertEquals(
                 "none.toml: cannot be read: no such file or folder",
                 message(() -> SceneReader.read(folder.resolve("none.toml"))));
+    }
+
+    @Test
+    void anEngineThatDoesNotFitTheDimensionsIsNamedWithItsPlace() throws Exception {
+        Assumptions.assumeTrue(Engines.KNOWN.contains(Engines.FAST), "skipped: there is no engine fast");
+        assertEquals(
+                "my.toml:3:10: engine fast works in 2 dimensions, not in 3",
+                sentence("[particles]\ndimensions = 3\nengine = \"fast\"\n"));
     }
 
     @Test
