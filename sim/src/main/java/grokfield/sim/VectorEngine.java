@@ -32,7 +32,7 @@ public final class VectorEngine implements ForceEngine {
         reference = new ScalarEngine(task, dimensions);
         int parts = parts(task.pairs());
         this.workers = parts == 1 ? Workers.CALLER : workers;
-        pairForces = dimensions == 2 ? new PlaneForces(task, parts) : new SpaceForces(task, dimensions, parts);
+        pairForces = pairForces(task, dimensions, parts);
         forces = new double[task.tokens() * dimensions];
         tokens = task.tokens();
     }
@@ -59,6 +59,13 @@ public final class VectorEngine implements ForceEngine {
     @Override
     public void advance(ForceParameters parameters, ParticleState state, int steps) throws UnstableException {
         Euler.advance(this, parameters, state, steps, forces);
+    }
+
+    private static PairForces pairForces(Task task, int dimensions, int parts) {
+        if (dimensions != 2) {
+            return new SpaceForces(task, dimensions, parts);
+        }
+        return parts == 1 ? new FewForces(task) : new PlaneForces(task, parts);
     }
 
     private static int parts(int pairs) {
