@@ -22,7 +22,10 @@ public final class Engines {
     public static final String AUTO = "auto";
 
     /** Every engine's name, there or not. */
-    public static final List<String> KNOWN = List.of(SCALAR, VECTOR, TORNADO);
+    public static final List<String> KNOWN = List.of(SCALAR, VECTOR, FAST, TORNADO);
+
+    /** From here on {@code fast} is faster than {@code vector}; measured with two cores. */
+    private static final int LEAST_TOKENS_FOR_FAST = 80;
 
     private Engines() {}
 
@@ -53,7 +56,11 @@ public final class Engines {
      * that the same command gives the same bits.
      */
     public static EngineChoice ruled(EngineChoice choice, Task task, int dimensions) {
-        return choice.name().equals(AUTO) ? EngineChoice.of(VECTOR) : choice;
+        if (!choice.name().equals(AUTO)) {
+            return choice;
+        }
+        boolean many = task.tokens() >= LEAST_TOKENS_FOR_FAST;
+        return EngineChoice.of(many && dimensions == 2 ? FAST : VECTOR);
     }
 
     /**
@@ -65,6 +72,9 @@ public final class Engines {
      * @throws EngineException if {@link #missing} has a reason, or the engine cannot be made
      */
     public static ForceEngine create(EngineChoice choice, Task task, int dimensions, Workers workers) {
+        if (dimensions < 1) {
+            throw new IllegalArgumentException("dimensions must be at least 1, was " + dimensions);
+        }
         EngineChoice ruled = ruled(choice, task, dimensions);
         unfit(ruled, dimensions).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
@@ -72,6 +82,7 @@ public final class Engines {
         return switch (ruled.name()) {
             case SCALAR -> new ScalarEngine(task, dimensions);
             case VECTOR -> new VectorEngine(task, dimensions, workers);
+            case FAST -> new FastEngine(task, tolerance(ruled), workers);
             case TORNADO -> TornadoEngines.require().create(ruled.argument(), task, dimensions);
             default -> throw unknown(ruled.name());
         };
@@ -114,6 +125,7 @@ public final class Engines {
 
     private static void checkArgument(EngineChoice choice, String argument) {
         switch (choice.name()) {
+            case FAST -> tolerance(choice);
             case TORNADO -> {
                 if (!argument.matches("\\d{1,3}")) {
                     throw new IllegalArgumentException(
@@ -123,6 +135,25 @@ public final class Engines {
             default ->
                 throw new IllegalArgumentException("engine " + choice.name() + " takes no argument, was " + choice);
         }
+    }
+
+    /** The tolerance of a choice of {@code fast}. */
+    private static double tolerance(EngineChoice choice) {
+        if (choice.argument().isEmpty()) {
+            return FastEngine.DEFAULT_TOLERANCE;
+        }
+        double tolerance = Double.NaN;
+        try {
+            tolerance = Double.parseDouble(choice.argument().get());
+        } catch (NumberFormatException e) {
+            // NaN is out of range like any other
+        }
+        if (!(tolerance >= FastEngine.LEAST_TOLERANCE && tolerance <= FastEngine.MOST_TOLERANCE)) {
+            throw new IllegalArgumentException("engine " + FAST + " takes a tolerance between "
+                    + Parameter.format(FastEngine.LEAST_TOLERANCE) + " and "
+                    + Parameter.format(FastEngine.MOST_TOLERANCE) + ", such as fast:1e-5, was " + choice);
+        }
+        return tolerance;
     }
 
     private static IllegalArgumentException unknown(String text) {

@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
 
+    /** As many whole numbers as a vector of floats holds. */
+    static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, FLOATS.vectorShape());
+
     /** How many floats one vector holds, L. */
     static final int COUNT = FLOATS.length();
 

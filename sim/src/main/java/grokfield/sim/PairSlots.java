@@ -10,6 +10,7 @@ final class PairSlots {
 
     final int[] first; // (M), token a of the slot's pair
     final int[] second; // (M), token b
+    final int[] classOf; // (M)
     final int[] ofTokens; // (N, N), the slot of the pair of two tokens
     final int[] result; // (M), where a slot's sum over its class stands in the results of the targets
 
@@ -24,6 +25,7 @@ final class PairSlots {
         count = task.pairs();
         first = new int[count];
         second = new int[count];
+        classOf = new int[count];
         result = new int[count];
         ofTokens = new int[task.tokens() * task.tokens()];
         int[] start = classStarts(task);
@@ -32,6 +34,7 @@ final class PairSlots {
             int slot = next[task.pairClass(p)]++;
             first[slot] = task.first(p);
             second[slot] = task.second(p);
+            classOf[slot] = task.pairClass(p);
             ofTokens[task.first(p) * task.tokens() + task.second(p)] = slot;
             ofTokens[task.second(p) * task.tokens() + task.first(p)] = slot;
         }

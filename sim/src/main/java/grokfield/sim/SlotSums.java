@@ -47,22 +47,32 @@ class SlotSums {
 
     /** Computes all else from {@link #x} and {@link #y}. */
     void derive(double directionSoftening) {
-        fillDirections(
-                x, y, count, (float) (directionSoftening * directionSoftening), directionX, directionY, sharpness);
-        fillAngles(x, y, count, angle, line, side);
+        derive(0, count, directionSoftening);
+    }
+
+    /**
+     * The same for slots {@code from} … {@code to − 1}, and for more, if that makes whole vectors.
+     *
+     * @param from a multiple of L
+     */
+    void derive(int from, int to, double directionSoftening) {
+        float softening2 = (float) (directionSoftening * directionSoftening);
+        fillDirections(x, y, from, to, softening2, directionX, directionY, sharpness);
+        fillAngles(x, y, from, to, angle, line, side);
     }
 
     private static void fillDirections(
             float[] x,
             float[] y,
-            int count,
+            int from,
+            int to,
             float softening,
             float[] directionX,
             float[] directionY,
             float[] sharpness) {
         FloatVector soft = FloatVector.broadcast(FLOATS, softening);
         FloatVector one = FloatVector.broadcast(FLOATS, 1f);
-        for (int i = 0; i < count; i += Lanes.COUNT) {
+        for (int i = from; i < to; i += Lanes.COUNT) {
             FloatVector sx = FloatVector.fromArray(FLOATS, x, i);
             FloatVector sy = FloatVector.fromArray(FLOATS, y, i);
             FloatVector norm2 = sx.fma(sx, sy.mul(sy));
@@ -74,7 +84,7 @@ class SlotSums {
     }
 
     /** atan2(y, x), 0 at the origin; with it the line and the side. */
-    private static void fillAngles(float[] x, float[] y, int count, float[] angle, float[] line, float[] side) {
+    private static void fillAngles(float[] x, float[] y, int from, int to, float[] angle, float[] line, float[] side) {
         FloatVector quarter = FloatVector.broadcast(FLOATS, (float) (Math.PI / 2));
         FloatVector half = FloatVector.broadcast(FLOATS, (float) Math.PI);
         FloatVector minusOne = FloatVector.broadcast(FLOATS, -1f);
@@ -87,7 +97,7 @@ class SlotSums {
         FloatVector power5 = FloatVector.broadcast(FLOATS, ARC_TANGENT[5]);
         FloatVector power6 = FloatVector.broadcast(FLOATS, ARC_TANGENT[6]);
         FloatVector power7 = FloatVector.broadcast(FLOATS, ARC_TANGENT[7]);
-        for (int i = 0; i < count; i += Lanes.COUNT) {
+        for (int i = from; i < to; i += Lanes.COUNT) {
             FloatVector sx = FloatVector.fromArray(FLOATS, x, i);
             FloatVector sy = FloatVector.fromArray(FLOATS, y, i);
             FloatVector width = sx.abs();

@@ -12,7 +12,7 @@ class EnginesTest {
     @Test
     void everyNameMakesTheEngineOfThatName() {
         assertEquals(
-                List.of("scalar", "vector"),
+                List.of("scalar", "vector", "fast"),
                 Engines.names().stream()
                         .filter(name -> !name.equals(Engines.TORNADO)) // where there is an SDK for it
                         .toList());
@@ -25,12 +25,18 @@ class EnginesTest {
 
     @Test
     void autoFollowsAFixedRule() {
-        for (int n : new int[] {2, 17, 59}) {
-            assertEquals(
-                    "vector",
-                    Engines.create(Engines.AUTO, Cases.addition(n), 2, Workers.CALLER)
-                            .name());
+        for (int n : new int[] {2, 17, 59, 79}) {
+            assertEquals("vector", ruled(n, 2));
         }
+        for (int n : new int[] {80, 113, 509}) {
+            assertEquals("fast", ruled(n, 2));
+            assertEquals("vector", ruled(n, 3));
+        }
+    }
+
+    private static String ruled(int n, int dimensions) {
+        return Engines.ruled(EngineChoice.of(Engines.AUTO), Cases.addition(n), dimensions)
+                .toString();
     }
 
     @Test
@@ -38,6 +44,6 @@ class EnginesTest {
         IllegalArgumentException thrown = assertThrows(
                 IllegalArgumentException.class,
                 () -> Engines.create("warp", TASK, 2, Workers.CALLER).close());
-        assertEquals("engine must be one of auto, scalar, vector, tornado, was warp", thrown.getMessage());
+        assertEquals("engine must be one of auto, scalar, vector, fast, tornado, was warp", thrown.getMessage());
     }
 }

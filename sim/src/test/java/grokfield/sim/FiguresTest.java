@@ -11,13 +11,24 @@ class FiguresTest {
     private static final int TABLE_SEEDS = 100;
 
     @ParameterizedTest
-    @CsvSource({"0, 0.00, 0.680, 0.015, 0.511, 0.021", "8, 0.99, 0.449, 0.004, 0.996, 0.004"})
+    @CsvSource({
+        "vector, 0, 0.00, 0.680, 0.015, 0.511, 0.021",
+        "vector, 8, 0.99, 0.449, 0.004, 0.996, 0.004",
+        "fast, 0, 0.00, 0.680, 0.015, 0.511, 0.021",
+        "fast, 8, 0.99, 0.449, 0.004, 0.996, 0.004"
+    })
     void seededRunsGiveTheFiguresOfTheLaw(
-            double alignment, double circles, double purity, double purityError, double ray, double rayError)
+            String engineName,
+            double alignment,
+            double circles,
+            double purity,
+            double purityError,
+            double ray,
+            double rayError)
             throws UnstableException {
         Task task = Cases.addition(17);
         ForceParameters parameters = ForceParameters.DEFAULTS.with(ForceParameters.ALIGNMENT, alignment);
-        ForceEngine engine = new VectorEngine(task, 2, Workers.CALLER);
+        ForceEngine engine = Engines.create(engineName, task, 2, Workers.CALLER);
         double[] purities = new double[SEEDS];
         double[] rays = new double[SEEDS];
         int found = 0;
