@@ -28,6 +28,9 @@ final class BoxGrid {
     /** Random states and circles have 0.2 to 0.3, states with several particles at one place 0.6 to 1. */
     private static final double LEAST_UNEVEN_CLUSTERING = 0.32;
 
+    /** At 113 tokens a random start has about 130, a circle and what is at rest 340 to 480. */
+    private static final double FEWEST_WIDE_BOXES = 250;
+
     /** Were points spread evenly, the cheapest side would put more of them into a box. */
     private static final double LEAST_POINTS_FOR_A_BOX = 3;
 
@@ -50,7 +53,7 @@ final class BoxGrid {
     private final int[] next; // where the next point of a box goes
 
     private int log; // log₂ side
-    private boolean even;
+    private Spread spread = Spread.WIDE;
     private double width; // of the whole grid
     private double left; // the grid's lowest corner
     private double low;
@@ -92,12 +95,18 @@ final class BoxGrid {
         return log;
     }
 
-    /**
-     * Whether points lie all over the boxes. Their errors cancel then; where the points of a box lie close together, or most
-     * of the boxes are empty and few full, they add up.
-     */
-    boolean isEven() {
-        return even;
+    /** How the points lie in the boxes, which decides how far their errors cancel. */
+    enum Spread {
+        /** All over many boxes. */
+        WIDE,
+        /** All over some of them. */
+        EVEN,
+        /** Close together within their boxes, or a few boxes are full and most are empty. */
+        UNEVEN
+    }
+
+    Spread spread() {
+        return spread;
     }
 
     double boxWidth() {
@@ -137,9 +146,8 @@ final class BoxGrid {
             couples[l] = couples(counts[l]);
         }
         log = cheapest(evenCost);
-        even = log == 0
-                || (clustering() < LEAST_UNEVEN_CLUSTERING && LEAST_POINTS_FOR_A_BOX * counts[log].length < count);
-        if (!even) {
+        spread = findSpread();
+        if (spread == Spread.UNEVEN) {
             log = cheapest(unevenCost);
         }
         lay();
@@ -263,6 +271,17 @@ final class BoxGrid {
             }
         }
         return best;
+    }
+
+    private Spread findSpread() {
+        if (log == 0) {
+            return Spread.WIDE;
+        }
+        if (clustering() > LEAST_UNEVEN_CLUSTERING || LEAST_POINTS_FOR_A_BOX * counts[log].length > count) {
+            return Spread.UNEVEN;
+        }
+        double boxes = (double) count * count / couples[log]; // so many with equal numbers would have as many couples
+        return boxes < FEWEST_WIDE_BOXES ? Spread.EVEN : Spread.WIDE;
     }
 
     /**

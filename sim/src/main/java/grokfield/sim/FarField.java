@@ -17,7 +17,7 @@ final class FarField {
     /** Parts of a phase. */
     private static final int CHUNKS = 16;
 
-    private static final int LARGEST_ALONE = 4; // side 16: one thread is done before another has begun
+    private static final int LARGEST_ALONE = 2;
 
     private static final int COARSEST = 2; // side 4: in a smaller one all boxes touch
 
@@ -102,7 +102,7 @@ final class FarField {
     }
 
     void sumMoments(int part) {
-        for (int row = part; row < grid.side(); row += CHUNKS) {
+        for (int row = first(part, grid.side()); row < first(part + 1, grid.side()); row++) {
             level(grid.depth()).points.sumMoments(row, pointScratch[part]);
         }
     }
@@ -122,22 +122,25 @@ final class FarField {
 
     private void gather(int part) {
         LevelShift shift = Objects.requireNonNull(level(working).fromCoarser);
-        for (int row = part; row < shift.rows(); row += CHUNKS) {
+        for (int row = first(part, shift.rows()); row < first(part + 1, shift.rows()); row++) {
             shift.gatherMoments(row, shiftScratch[part]);
         }
     }
 
     /** Does one of {@link #CHUNKS} parts of the way from moments to series. */
     void translate(int part) {
-        int number = 0; // blocks are dealt out, the finest level's first
         for (int l = grid.depth(); l >= COARSEST; l--) {
-            int blocks = BoxLevel.QUARTERS * level(l).translation.blocks;
-            int first = Math.floorMod(part - number, CHUNKS);
-            for (int i = first; i < blocks; i += CHUNKS) {
-                level(l).translation.run(i % BoxLevel.QUARTERS, i / BoxLevel.QUARTERS);
+            Translation translation = level(l).translation;
+            int blocks = BoxLevel.QUARTERS * translation.blocks;
+            for (int i = first(part, blocks); i < first(part + 1, blocks); i++) {
+                translation.run(i % BoxLevel.QUARTERS, i / BoxLevel.QUARTERS);
             }
-            number += blocks;
         }
+    }
+
+    /** The first of so many things that belongs to a part; those of a part are neighbours. */
+    private static int first(int part, int things) {
+        return (int) ((long) part * things / CHUNKS);
     }
 
     /** The series of the finer levels. */
@@ -150,7 +153,7 @@ final class FarField {
 
     private void pass(int part) {
         LevelShift shift = Objects.requireNonNull(level(working).fromCoarser);
-        for (int row = part; row < shift.rows(); row += CHUNKS) {
+        for (int row = first(part, shift.rows()); row < first(part + 1, shift.rows()); row++) {
             shift.passSeries(row, shiftScratch[part]);
         }
     }
@@ -166,7 +169,7 @@ final class FarField {
     }
 
     private void evaluate(int part) {
-        for (int row = part; row < grid.side(); row += CHUNKS) {
+        for (int row = first(part, grid.side()); row < first(part + 1, grid.side()); row++) {
             level(grid.depth()).points.evaluate(row, pointScratch[part], gradientX, gradientY);
         }
     }

@@ -1,6 +1,8 @@
 package grokfield.sim;
 
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The whole law on pair sums of a plane in less than M² work: alignment by sorting ({@link SortedAlignment}), repulsion by
@@ -17,8 +19,7 @@ final class FastForces implements PairForces {
     private final PairSlots slots;
     private final PlaneSums sums;
     private final BoxGrid grid;
-    private final FarField evenField;
-    private final @Nullable FarField unevenField;
+    private final Map<BoxGrid.Spread, FarField> fields = new EnumMap<>(BoxGrid.Spread.class);
     private final NearField near;
     private final ClassPull pull;
     private final SortedAlignment alignment;
@@ -39,28 +40,22 @@ final class FastForces implements PairForces {
     private double[] target = new double[0];
 
     FastForces(Task task, double tolerance) {
-        this(task, tolerance, 1);
-    }
-
-    /**
-     * @param boxCost by how much boxes cost more than they do; little makes many boxes
-     */
-    FastForces(Task task, double tolerance, double boxCost) {
-        int order = ExpansionOrder.even(tolerance, task.pairs());
-        int unevenOrder = ExpansionOrder.uneven(tolerance);
-        boolean expands = unevenOrder <= BoxPoints.HIGHEST_ORDER;
         slots = new PairSlots(task);
         tokens = task.tokens();
         sums = new PlaneSums(slots);
+        int unevenOrder = ExpansionOrder.of(tolerance, BoxGrid.Spread.UNEVEN);
+        boolean alwaysExpands = unevenOrder <= BoxPoints.HIGHEST_ORDER;
         grid = new BoxGrid(
                 slots.count,
-                boxCost * FarField.pairsPerBox(order),
-                expands ? boxCost * FarField.pairsPerBox(unevenOrder) : Double.POSITIVE_INFINITY);
+                FarField.pairsPerBox(ExpansionOrder.of(tolerance, BoxGrid.Spread.WIDE)),
+                alwaysExpands ? FarField.pairsPerBox(unevenOrder) : Double.POSITIVE_INFINITY);
         farX = new float[grid.size];
         farY = new float[grid.size];
-        evenField = new FarField(grid, order, farX, farY);
-        unevenField = expands ? new FarField(grid, unevenOrder, farX, farY) : null;
-        far = evenField;
+        for (BoxGrid.Spread spread : BoxGrid.Spread.values()) {
+            int order = Math.min(ExpansionOrder.of(tolerance, spread), BoxPoints.HIGHEST_ORDER);
+            fields.put(spread, new FarField(grid, order, farX, farY));
+        }
+        far = field(BoxGrid.Spread.WIDE);
         near = new NearField(grid);
         pull = new ClassPull(sums, CHUNKS);
         alignment = new SortedAlignment(sums, task.classes());
@@ -81,11 +76,11 @@ final class FastForces implements PairForces {
         source = positions;
         workers.run(CHUNKS, fill);
         workers.run(2, sort);
-        far = grid.isEven() || unevenField == null ? evenField : unevenField;
+        far = field(grid.spread());
         far.prepare(parameters.repulsionSoftening());
         workers.run(far.momentParts() + 1, rise);
         far.rise(workers);
-        workers.run(grid.side() + 2 * CHUNKS, walk);
+        workers.run(grid.side() + CHUNKS, walk);
         far.descend(workers);
         far.evaluate(workers);
         workers.run(CHUNKS, collect);
@@ -97,8 +92,8 @@ final class FastForces implements PairForces {
         return grid.side();
     }
 
-    boolean isEven() {
-        return grid.isEven();
+    private FarField field(BoxGrid.Spread spread) {
+        return Objects.requireNonNull(fields.get(spread));
     }
 
     private void fill(int part) {
@@ -125,15 +120,20 @@ final class FastForces implements PairForces {
     }
 
     private void walk(int part) {
-        int side = grid.side();
-        if (part < side) {
-            double softening = parameters.repulsionSoftening();
-            near.run(part, (float) (softening * softening));
-        } else if (part < side + CHUNKS) {
-            pull.run(part - side, parameters);
+        int rows = grid.side() / 2; // the lower half of the boxes' rows comes first, the upper last
+        if (part < rows) {
+            repel(part);
+        } else if (part < rows + CHUNKS) {
+            pull.run(part - rows, parameters);
+            far.translate(part - rows);
         } else {
-            far.translate(part - side - CHUNKS);
+            repel(part - CHUNKS);
         }
+    }
+
+    private void repel(int row) {
+        double softening = parameters.repulsionSoftening();
+        near.run(row, (float) (softening * softening));
     }
 
     /** The force on each pair sum. */
