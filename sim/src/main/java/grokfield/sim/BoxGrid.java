@@ -277,11 +277,13 @@ final class BoxGrid {
         if (log == 0) {
             return Spread.WIDE;
         }
-        if (clustering() > LEAST_UNEVEN_CLUSTERING || LEAST_POINTS_FOR_A_BOX * counts[log].length > count) {
+        boolean sparse = LEAST_POINTS_FOR_A_BOX * counts[log].length > count;
+        double boxes = (double) count * count / couples[log]; // so many with equal numbers would have as many couples
+        boolean few = boxes < FEWEST_WIDE_BOXES;
+        if (clustering() > LEAST_UNEVEN_CLUSTERING || (sparse && few)) {
             return Spread.UNEVEN;
         }
-        double boxes = (double) count * count / couples[log]; // so many with equal numbers would have as many couples
-        return boxes < FEWEST_WIDE_BOXES ? Spread.EVEN : Spread.WIDE;
+        return sparse || few ? Spread.EVEN : Spread.WIDE;
     }
 
     /**
