@@ -1,0 +1,69 @@
+package grokfield.render.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The encoders that this program knows, the best first for each kind of file. */
+public final class Encoders {
+    private static final List<EncoderMaker> ALL = List.of(new PngMaker());
+
+    private Encoders() {}
+
+    /** All of them, whether they work here or not. */
+    public static List<EncoderMaker> all() {
+        return ALL;
+    }
+
+    /** Those that make such files, the best first, whether they work here or not. */
+    public static List<EncoderMaker> of(ClipKind kind) {
+        return ALL.stream().filter(maker -> maker.kinds().contains(kind)).toList();
+    }
+
+    /** Those that work here, the best first. Tries each at its first call; see {@link EncoderMaker#missing}. */
+    public static List<EncoderMaker> usable(ClipKind kind) {
+        return of(kind).stream().filter(maker -> maker.missing().isEmpty()).toList();
+    }
+
+    /** The best that works here. */
+    public static Optional<EncoderMaker> pick(ClipKind kind) {
+        return usable(kind).stream().findFirst();
+    }
+
+    /**
+     * The encoder of a name.
+     *
+     * @throws RecordingException if there is none, it makes no such files, or it does not work here
+     */
+    static EncoderMaker named(String name, ClipKind kind) throws RecordingException {
+        List<String> names = of(kind).stream().map(EncoderMaker::name).toList();
+        EncoderMaker maker = ALL.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RecordingException("there is no encoder " + name + "; for " + kind.label()
+                        + " there are " + String.join(", ", names)));
+        if (!maker.kinds().contains(kind)) {
+            throw new RecordingException("the encoder " + name + " makes no " + kind.label() + "; for that there are "
+                    + String.join(", ", names));
+        }
+        Optional<String> missing = maker.missing();
+        if (missing.isPresent()) {
+            throw new RecordingException("the encoder " + name + " does not work here: " + missing.get());
+        }
+        return maker;
+    }
+
+    /** Why nothing makes such files here, in a sentence. */
+    static String whyNone(ClipKind kind) {
+        return "no encoder for " + kind.label() + " works here: "
+                + of(kind).stream()
+                        .map(maker -> maker.name() + ", " + maker.missing().orElse("which works"))
+                        .collect(Collectors.joining("; "))
+                + "; a PNG sequence always works (name a folder instead of a file)";
+    }
+
+    /** Tries every encoder, so that later answers come at once. Call it on a thread of no hurry. */
+    public static void probe() {
+        ALL.forEach(EncoderMaker::missing);
+    }
+}
