@@ -36,6 +36,7 @@ final class EncoderThread {
     private volatile long frames;
     private volatile long bytes;
     private long last = -1; // index of the picture encoded last
+    private long encoded;
     private boolean told; // one of the two words has come
 
     EncoderThread(ClipFormat format, Place place, @Nullable EncoderMaker only, BlockingQueue<ClipFrame> free) {
@@ -164,7 +165,7 @@ final class EncoderThread {
             }
             encoder.add(frame.pixels(), frame.index());
             last = frame.index();
-            frames++;
+            frames = ++encoded;
             bytes = encoder.bytes();
             free.add(frame);
         }
