@@ -140,6 +140,29 @@ sealed interface KeyType {
         }
     }
 
+    /** A caption with live values. */
+    record Caption() implements KeyType {
+        @Override
+        public Object accept(String key, Object given) throws InvalidValueException {
+            String text = string(key, given);
+            Optional<String> problem = CaptionTemplate.problem(text);
+            if (problem.isPresent()) {
+                throw new InvalidValueException(key + " has an " + problem.get());
+            }
+            return text;
+        }
+
+        @Override
+        public boolean isText() {
+            return true;
+        }
+
+        @Override
+        public String allowed() {
+            return "";
+        }
+    }
+
     /** One of a few names. */
     record Choice(List<String> names) implements KeyType {
         @Override

@@ -1,9 +1,12 @@
 package grokfield.scenes;
 
 import grokfield.sim.ForceParameters;
+import grokfield.sim.Parameter;
 import grokfield.sim.Task;
 import grokfield.trainer.NetworkSettings;
 import grokfield.trainer.TrainingParameters;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param name the scene's short name: the file name without its ending
  * @param title one line for the title bar
  * @param about one sentence for the list of scenes
+ * @param timeline what parameters, captions and cameras do in the course of a video; empty if the scene has none
  */
 public record Scene(
         String name,
@@ -22,7 +26,40 @@ public record Scene(
         Optional<Particles> particles,
         Optional<Network> network,
         View view,
-        Record record) {
+        Record record,
+        Timeline timeline) {
+    public Scene {
+        timeline = timeline.beginningAt(own(timeline, particles, network));
+    }
+
+    /** A scene without a timeline. */
+    public Scene(
+            String name,
+            String title,
+            String about,
+            Task task,
+            Optional<Particles> particles,
+            Optional<Network> network,
+            View view,
+            Record record) {
+        this(name, title, about, task, particles, network, view, record, Timeline.EMPTY);
+    }
+
+    /** The scene's own values of what the timeline moves. */
+    private static Map<Parameter, Double> own(
+            Timeline timeline, Optional<Particles> particles, Optional<Network> network) {
+        Map<Parameter, Double> own = new HashMap<>();
+        for (Parameter parameter : timeline.parameters()) {
+            Optional<Double> value = ForceParameters.ALL.contains(parameter)
+                    ? particles.map(p -> p.forces().get(parameter))
+                    : network.map(n -> n.training().get(parameter));
+            own.put(
+                    parameter,
+                    value.orElseThrow(() -> new IllegalArgumentException("the timeline moves "
+                            + parameter.qualifiedName() + ", but there is no [" + parameter.section() + "]")));
+        }
+        return own;
+    }
 
     /**
      * The particles of a scene.
@@ -74,21 +111,59 @@ public record Scene(
     /** What the views show at first. */
     public record View(boolean pairSums, boolean decisionRegions, boolean trails) {}
 
-    /** How a clip of this scene is made; the steps per frame also set the pace in the window. */
+    /**
+     * How a clip of this scene is made; the steps per frame also set the pace in the window.
+     *
+     * @param size such as {@code 1920x1080}; even numbers
+     * @param quality {@code draft}, {@code standard}, {@code high} or {@code best}
+     * @param panels whether the whole window is in the picture, or the views alone
+     * @param supersampling how many pixels are drawn for each of the picture's, in both directions: 1, 2 or 3
+     * @param exact whether each frame advances the worlds by a fixed number of steps, or the picture is taken as it is seen
+     * @param title a line at the top of the picture; empty for the scene's title
+     * @param caption a {@link CaptionTemplate} for the line of live values; empty for none
+     */
     @SuppressWarnings("AvoidCommonTypeNames") // it is the section [record] of the file
     public record Record(
-            double seconds, int framesPerSecond, String size, int stepsPerFrame, int networkStepsPerFrame) {}
+            double seconds,
+            int framesPerSecond,
+            String size,
+            int stepsPerFrame,
+            int networkStepsPerFrame,
+            String quality,
+            boolean panels,
+            int supersampling,
+            boolean exact,
+            String title,
+            String caption) {
+        /** The width of the picture in pixels. */
+        public int width() {
+            return Integer.parseInt(size.substring(0, size.indexOf('x')));
+        }
+
+        /** The height of the picture in pixels. */
+        public int height() {
+            return Integer.parseInt(size.substring(size.indexOf('x') + 1));
+        }
+    }
 
     public Scene withParticles(Particles changed) {
-        return new Scene(name, title, about, task, Optional.of(changed), network, view, record);
+        return new Scene(name, title, about, task, Optional.of(changed), network, view, record, timeline);
     }
 
     public Scene withNetwork(Network changed) {
-        return new Scene(name, title, about, task, particles, Optional.of(changed), view, record);
+        return new Scene(name, title, about, task, particles, Optional.of(changed), view, record, timeline);
     }
 
     public Scene withView(View changed) {
-        return new Scene(name, title, about, task, particles, network, changed, record);
+        return new Scene(name, title, about, task, particles, network, changed, record, timeline);
+    }
+
+    public Scene withRecord(Record changed) {
+        return new Scene(name, title, about, task, particles, network, view, changed, timeline);
+    }
+
+    public Scene withTimeline(Timeline changed) {
+        return new Scene(name, title, about, task, particles, network, view, record, changed);
     }
 
     /** The same scene with one seed for both sides, as {@code --seeds} and the window's new seed set it. */
@@ -101,6 +176,7 @@ public record Scene(
                 particles.map(p -> p.withSeed(seed)),
                 network.map(n -> n.withSettings(n.settings().withSeed(seed))),
                 view,
-                record);
+                record,
+                timeline);
     }
 }

@@ -135,7 +135,13 @@ final class SceneBuilder {
                 whole(SceneKeys.FRAMES_PER_SECOND),
                 text(SceneKeys.SIZE),
                 whole(SceneKeys.STEPS_PER_FRAME),
-                whole(SceneKeys.NETWORK_STEPS_PER_FRAME));
+                whole(SceneKeys.NETWORK_STEPS_PER_FRAME),
+                text(SceneKeys.QUALITY),
+                flag(SceneKeys.PANELS),
+                whole(SceneKeys.SUPERSAMPLING),
+                text(SceneKeys.CLOCK).equals(SceneKeys.EXACT),
+                text(SceneKeys.RECORD_TITLE),
+                text(SceneKeys.CAPTION));
     }
 
     private static SceneKey key(Parameter parameter) {

@@ -25,6 +25,8 @@ final class SceneKeys {
     static final List<String> SECTIONS = List.of(TASK, PARTICLES, NETWORK, VIEW, RECORD);
 
     static final String LAW = "clustering-alignment";
+    static final String EXACT = "exact";
+    static final String LIVE = "live";
     private static final long MOST_STEPS = 100_000_000;
 
     static final SceneKey TITLE = new SceneKey(
@@ -92,6 +94,38 @@ final class SceneKeys {
     static final SceneKey NETWORK_STEPS_PER_FRAME =
             record("network_steps_per_frame", new KeyType.Whole(1, 10_000), 4L, "of the network", r ->
                     (long) r.networkStepsPerFrame());
+    static final SceneKey QUALITY = record(
+            "quality",
+            new KeyType.Choice(List.of("draft", "standard", "high", "best")),
+            "standard",
+            "larger files look better",
+            Scene.Record::quality);
+    static final SceneKey PANELS =
+            record("panels", new KeyType.Flag(), false, "the whole window in the picture", Scene.Record::panels);
+    static final SceneKey SUPERSAMPLING = record(
+            "supersampling",
+            new KeyType.Whole(1, 3),
+            1L,
+            "pixels drawn for each of the picture's, in both directions",
+            r -> (long) r.supersampling());
+    static final SceneKey CLOCK = record(
+            "clock",
+            new KeyType.Choice(List.of(EXACT, LIVE)),
+            EXACT,
+            "a fixed number of steps a frame, or as seen",
+            r -> r.exact() ? EXACT : LIVE);
+    static final SceneKey RECORD_TITLE = record(
+            "title",
+            new KeyType.Text(),
+            "",
+            "a line at the top of the picture; empty: the scene's title",
+            Scene.Record::title);
+    static final SceneKey CAPTION = record(
+            "caption",
+            new KeyType.Caption(),
+            CaptionTemplate.DEFAULT,
+            "the line of live values; empty: none",
+            Scene.Record::caption);
 
     /** The force parameters in the order of a written file. */
     static final List<SceneKey> FORCES = List.of(
@@ -138,6 +172,7 @@ final class SceneKeys {
         keys.addAll(TRAINING);
         keys.addAll(List.of(PAIR_SUMS, DECISION_REGIONS, TRAILS));
         keys.addAll(List.of(SECONDS, FRAMES_PER_SECOND, SIZE, STEPS_PER_FRAME, NETWORK_STEPS_PER_FRAME));
+        keys.addAll(List.of(QUALITY, PANELS, SUPERSAMPLING, CLOCK, RECORD_TITLE, CAPTION));
         return List.copyOf(keys);
     }
 

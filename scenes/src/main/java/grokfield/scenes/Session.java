@@ -108,9 +108,18 @@ public final class Session implements AutoCloseable {
 
     /** Advances both worlds by one video frame's worth of steps, exactly, and waits for the snapshots. */
     public void advanceOneFrame() throws InterruptedException {
-        control.advanceExactly(Map.of(
+        control.advanceExactly(stepsPerFrame());
+    }
+
+    /** Lets both worlds, which are idle, set out on one video frame, and does not wait for them. */
+    void grantOneFrame() {
+        control.grantExactly(stepsPerFrame());
+    }
+
+    private Map<Side, Integer> stepsPerFrame() {
+        return Map.of(
                 Side.PARTICLES, scene.record().stepsPerFrame(),
-                Side.NETWORK, scene.record().networkStepsPerFrame()));
+                Side.NETWORK, scene.record().networkStepsPerFrame());
     }
 
     /** Asks every world for its complete state; the replies come when the worlds get to it. */

@@ -2,6 +2,7 @@ package grokfield.scenes;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Owns play, pause, single step, speed and the time budget of every frame: nobody else decides when a world advances.
@@ -122,6 +123,12 @@ public final class StepControl {
     public synchronized void advanceExactly(Map<Side, Integer> steps) throws InterruptedException {
         setPlaying(false);
         awaitIdle();
+        grantExactly(steps);
+        awaitIdle();
+    }
+
+    /** Grants the worlds, which are idle and do not play, exactly so many steps, and does not wait for them. */
+    synchronized void grantExactly(Map<Side, Integer> steps) {
         steps.forEach((side, count) -> {
             Inbox inbox = inboxes.get(side);
             if (inbox != null) {
@@ -130,14 +137,30 @@ public final class StepControl {
             }
         });
         notifyAll();
-        awaitIdle();
     }
 
     /** Returns when every world has done all that was granted and posted, unless it plays. */
     public synchronized void awaitIdle() throws InterruptedException {
-        while (inboxes.values().stream().anyMatch(inbox -> inbox.busy || inbox.hasWork())) {
+        while (isBusy()) {
             wait();
         }
+    }
+
+    /** As {@link #awaitIdle()}, but for so long at most; returns whether every world is idle. */
+    synchronized boolean awaitIdle(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        while (isBusy()) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
+    }
+
+    private boolean isBusy() {
+        return inboxes.values().stream().anyMatch(inbox -> inbox.busy || inbox.hasWork());
     }
 
     /** A command was posted: the world wakes even while paused. */

@@ -5,6 +5,7 @@ import grokfield.sim.Parameter;
 import grokfield.trainer.TrainingParameters;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,13 @@ public final class Tuning {
     public static final double ALIGNMENT_PER_DECAY = 1.1;
 
     /** Everything that undo brings back. */
-    public record Values(ForceParameters forces, TrainingParameters training, Link link) {}
+    public record Values(ForceParameters forces, TrainingParameters training, Link link) {
+        private Values with(Parameter parameter, double value) {
+            return isForce(parameter)
+                    ? new Values(forces.with(parameter, value), training, link)
+                    : new Values(forces, training.with(parameter, value), link);
+        }
+    }
 
     private final Session session;
     private final Values initial;
@@ -75,15 +82,28 @@ public final class Tuning {
         if (get(parameter) == value) {
             return;
         }
-        Values next = isForce(parameter)
-                ? new Values(now.forces().with(parameter, value), now.training(), now.link())
-                : new Values(now.forces(), now.training().with(parameter, value), now.link());
+        Values next = now.with(parameter, value);
         boolean sameGesture = Objects.equals(gesture, parameter);
         if (!sameGesture) {
             remember();
         }
         gesture = parameter;
         apply(tied(next, parameter));
+    }
+
+    /**
+     * Sets parameters as the scene's timeline wants them: nothing to be undone. A tied weight decay follows, unless the timeline
+     * sets it too.
+     */
+    void drive(Map<Parameter, Double> wanted) {
+        Values next = now;
+        for (Map.Entry<Parameter, Double> entry : wanted.entrySet()) {
+            next = tied(next.with(entry.getKey(), entry.getValue()), entry.getKey());
+        }
+        for (Map.Entry<Parameter, Double> entry : wanted.entrySet()) {
+            next = next.with(entry.getKey(), entry.getValue());
+        }
+        apply(next);
     }
 
     /** The user let go of the slider: the next change is a new one for undo. */
@@ -149,21 +169,28 @@ public final class Tuning {
         }
     }
 
-    /** The scene with the values, seeds and engine of now, as it would be saved. */
+    /**
+     * The scene with the values, seeds and engine of now, as it would be saved. What its timeline moves keeps the scene's own
+     * value, from which the timeline begins.
+     */
     public Scene scene() {
         Scene scene = session.scene();
+        Values saved = now;
+        for (Parameter parameter : scene.timeline().parameters()) {
+            saved = saved.with(parameter, sceneValue(parameter));
+        }
         if (scene.particles().isPresent() && session.particles().isPresent()) {
             ParticleSnapshot snapshot = session.particles().get().snapshot();
             scene = scene.withParticles(scene.particles()
                     .get()
-                    .withForces(now.forces())
+                    .withForces(saved.forces())
                     .withSeed(snapshot.progress().seed())
                     .withEngine(snapshot.wantedEngine()));
         }
         if (scene.network().isPresent() && session.network().isPresent()) {
             Scene.Network network = scene.network().get();
             long seed = session.network().get().snapshot().progress().seed();
-            scene = scene.withNetwork(network.withTraining(now.training())
+            scene = scene.withNetwork(network.withTraining(saved.training())
                     .withSettings(network.settings().withSeed(seed)));
         }
         return scene;

@@ -62,6 +62,12 @@ class SceneFileTest {
             size = "1920x1080"
             steps_per_frame = 2
             network_steps_per_frame = 4
+            quality = "standard"
+            panels = false
+            supersampling = 1
+            clock = "exact"
+            title = ""
+            caption = "{task} · step {step} · α {alignment} · weight decay {weight_decay} · validation accuracy {validation}"
             """;
 
     @TempDir
@@ -240,7 +246,18 @@ class SceneFileTest {
                         ? Optional.of(new Scene.Network(settings, random.nextInt(100_000), training))
                         : Optional.empty(),
                 new Scene.View(random.nextInt(2) == 0, random.nextInt(2) == 0, random.nextInt(2) == 0),
-                new Scene.Record(1 + random.nextDouble(), 1 + random.nextInt(240), "640x480", 3, 5));
+                new Scene.Record(
+                        1 + random.nextDouble(),
+                        1 + random.nextInt(240),
+                        "640x480",
+                        3,
+                        5,
+                        random.nextInt(2) == 0 ? "draft" : "best",
+                        random.nextInt(2) == 0,
+                        1 + random.nextInt(3),
+                        random.nextInt(2) == 0,
+                        titles[random.nextInt(titles.length)],
+                        random.nextInt(2) == 0 ? "step {step} of {{braces}" : ""));
     }
 
     private static double within(Randomness random, Parameter parameter) {

@@ -1,5 +1,6 @@
 package grokfield.render.view;
 
+import grokfield.scenes.CameraPose;
 import org.joml.Matrix4f;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
@@ -43,6 +44,14 @@ public sealed interface Camera permits PlaneCamera, OrbitCamera {
      * @param smooth glide there with {@link #advance} (true), or be there at once (false)
      */
     void fit(Vector3dc centre, double radius, double margin, boolean smooth);
+
+    /**
+     * Is at a pose at once.
+     *
+     * @param radius what the pose's fitted view shows around the origin, more than 0
+     * @param margin pixels that the fitted view leaves free at each side
+     */
+    void pose(CameraPose pose, double radius, double margin);
 
     /** Glides on towards the last fit. Returns whether the picture changed. */
     boolean advance(double seconds);

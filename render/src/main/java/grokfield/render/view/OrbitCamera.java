@@ -1,5 +1,6 @@
 package grokfield.render.view;
 
+import grokfield.scenes.CameraPose;
 import org.joml.Matrix4d;
 import org.joml.Matrix4f;
 import org.joml.Vector3d;
@@ -124,6 +125,16 @@ public final class OrbitCamera implements Camera {
         if (!smooth) {
             arrive();
         }
+    }
+
+    @Override
+    public void pose(CameraPose pose, double radius, double margin) {
+        yaw = Math.toRadians(pose.turn());
+        pitch = Math.clamp(Math.toRadians(pose.tilt()), -STEEPEST, STEEPEST);
+        Vector3d middle = new Vector3d(pose.centerX() * radius, pose.centerY() * radius, 0);
+        fit(middle, radius, margin, false);
+        distance = Math.clamp(distance / pose.zoom(), CLOSEST, FARTHEST);
+        update();
     }
 
     @Override

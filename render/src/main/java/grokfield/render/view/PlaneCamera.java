@@ -1,5 +1,6 @@
 package grokfield.render.view;
 
+import grokfield.scenes.CameraPose;
 import org.joml.Matrix4f;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
@@ -85,6 +86,12 @@ public final class PlaneCamera implements Camera {
         if (!smooth) {
             arrive();
         }
+    }
+
+    @Override
+    public void pose(CameraPose pose, double radius, double margin) {
+        Vector3d centre = new Vector3d(pose.centerX() * radius, pose.centerY() * radius, 0);
+        fit(centre, radius / pose.zoom(), margin, false);
     }
 
     @Override

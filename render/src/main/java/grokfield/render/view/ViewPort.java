@@ -1,6 +1,7 @@
 package grokfield.render.view;
 
 import grokfield.render.gl.Framebuffer;
+import grokfield.scenes.CameraPose;
 import grokfield.sim.Points;
 import java.util.Optional;
 import org.joml.Vector3d;
@@ -16,6 +17,7 @@ public final class ViewPort implements AutoCloseable {
     private static final double MARGIN = 42; // design units around what is fitted
     private static final double TOO_LARGE = 1.02; // of the radius that was fitted
     private static final double TOO_SMALL = 0.72;
+    private static final double SPARE = 1.06; // of the radius of growing points, so that the next growth fits
 
     private final ViewRenderer renderer = new ViewRenderer();
     private final Framebuffer picture = new Framebuffer(1, 1);
@@ -29,6 +31,8 @@ public final class ViewPort implements AutoCloseable {
     private boolean holding;
     private boolean fresh = true; // nothing was fitted yet
     private double fittedRadius;
+    private double posedRadius; // glides to the fitted one
+    private @Nullable CameraPose pose;
     private float pixelScale = 1;
 
     /**
@@ -47,7 +51,10 @@ public final class ViewPort implements AutoCloseable {
         camera.resize(picture.width(), picture.height());
         trails.push(scene.positions());
         measure(scene, options);
-        if (following && !holding) {
+        CameraPose wanted = pose;
+        if (following && wanted != null) {
+            followPosed(camera, wanted, seconds);
+        } else if (following && !holding) {
             follow(camera);
         }
         camera.advance(seconds);
@@ -72,8 +79,24 @@ public final class ViewPort implements AutoCloseable {
         }
     }
 
+    /** As {@link #follow}, with a camera that is led: what a fitted view would show glides, the pose itself is kept at once. */
+    private void followPosed(Camera camera, CameraPose wanted, double seconds) {
+        double radius = extent.radius();
+        boolean fits = radius <= TOO_LARGE * fittedRadius && radius >= TOO_SMALL * fittedRadius;
+        if (fresh) {
+            fittedRadius = radius;
+            posedRadius = radius;
+            fresh = false;
+        } else if (!fits && !holding) {
+            fittedRadius = SPARE * radius;
+        }
+        posedRadius *= Math.pow(fittedRadius / posedRadius, Glide.share(seconds));
+        camera.pose(wanted, posedRadius, MARGIN * pixelScale);
+    }
+
     private void fit(Camera camera, boolean smooth) {
-        fittedRadius = extent.radius() * (smooth ? 1.06 : 1);
+        fittedRadius = extent.radius() * (smooth ? SPARE : 1);
+        posedRadius = smooth && posedRadius > 0 ? posedRadius : fittedRadius;
         camera.fit(new Vector3d(), fittedRadius, MARGIN * pixelScale, smooth);
         fresh = false;
     }
@@ -82,6 +105,11 @@ public final class ViewPort implements AutoCloseable {
     public void fit() {
         following = true;
         fit(camera(), true);
+    }
+
+    /** Leads the camera from now on, until its user moves it, and again after a fit; null to let it go. */
+    public void pose(@Nullable CameraPose wanted) {
+        pose = wanted;
     }
 
     /** Enlarges by a factor around the mouse; the camera no longer follows. */
@@ -98,7 +126,7 @@ public final class ViewPort implements AutoCloseable {
 
     /** Drags the background: turns a view of space, pans one of the plane. */
     public void drag(double dx, double dy) {
-        following = following && axes().isSpace();
+        following = following && axes().isSpace() && pose == null;
         camera().drag(dx, dy);
     }
 

@@ -1,0 +1,285 @@
+package grokfield.scenes;
+
+import grokfield.sim.Parameter;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The video clock of one session: it says at which time of the video the worlds are, and sets the values of the scene's
+ * timeline for that time. Without a timeline it is a clock alone. Used by one thread, the one that uses the {@link Tuning}.
+ *
+ * <p>Exactly: {@link #begin}, then {@link #advanceOneFrame} again and again; the picture after frame k shows the values of
+ * the time k / frames per second. Live: {@link #follow} once for each drawn frame; the time is then what the worlds have
+ * come to, whatever the machine's speed, the slower side counting. Jumping: {@link #jump}, then {@link #goOn} until it has
+ * arrived; the worlds are taken there by exact frames, from the beginning if they are beyond it.
+ */
+public final class TimelinePlayer {
+    private static final double ALMOST = 1e-9; // of a frame
+
+    private final Session session;
+    private final Tuning tuning;
+    private final Timeline timeline;
+    private final int framesPerSecond;
+    private final Map<Side, SideClock> clocks = new EnumMap<>(Side.class);
+    private final Map<Parameter, Double> driven = new HashMap<>();
+    private double seconds;
+    private long goal = -1;
+    private long from;
+    private boolean playsAfterwards;
+
+    /** A player at time 0 of a session that has just begun. */
+    public TimelinePlayer(Session session, Tuning tuning) {
+        this.session = session;
+        this.tuning = tuning;
+        this.timeline = session.scene().timeline();
+        Scene.Record record = session.scene().record();
+        this.framesPerSecond = record.framesPerSecond();
+        for (World world : session.worlds()) {
+            int steps = world.side() == Side.PARTICLES ? record.stepsPerFrame() : record.networkStepsPerFrame();
+            clocks.put(world.side(), new SideClock(world, (double) steps * framesPerSecond));
+        }
+        drive();
+    }
+
+    /** The scene's timeline. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** The time of the video that the worlds have come to. */
+    public double seconds() {
+        return seconds;
+    }
+
+    /** The last whole frame of the video that the worlds have come to; 0 is the start. */
+    public long frame() {
+        return (long) Math.floor(seconds * framesPerSecond + ALMOST);
+    }
+
+    /** How long the video is: that of the scene's clip, or until the last keyframe if that is later. */
+    public double length() {
+        return Math.max(session.scene().record().seconds(), timeline.seconds());
+    }
+
+    /** The caption now, with its live values filled in. */
+    public Optional<String> caption() {
+        return timeline.caption(seconds)
+                .map(template -> CaptionTemplate.fill(
+                        template,
+                        session.particles().map(ParticleWorld::snapshot),
+                        session.network().map(NetworkWorld::snapshot)));
+    }
+
+    /** The camera of a view now; empty if the timeline never moves it. */
+    public Optional<CameraPose> camera(Side side) {
+        return timeline.camera(side, seconds);
+    }
+
+    /** Back to 0: both worlds begin anew from their seeds, with the timeline's first values. Does not wait. */
+    public void begin() {
+        cancelJump();
+        rewind();
+    }
+
+    private void rewind() {
+        session.post(new Command.Reset());
+        clocks.values().forEach(SideClock::awaitRestart);
+        seconds = 0;
+        driven.clear();
+        drive();
+    }
+
+    /** Goes on from a frame that the worlds were brought to by other means, as with a saved session. */
+    public void resume(double atSeconds) {
+        cancelJump();
+        seconds = atSeconds;
+        clocks.values().forEach(clock -> clock.set(seconds));
+        driven.clear();
+        drive();
+    }
+
+    /**
+     * Advances both worlds by one video frame, exactly, with the values of its time, and waits for the snapshots.
+     */
+    public void advanceOneFrame() throws InterruptedException {
+        cancelJump();
+        session.control().setPlaying(false);
+        session.control().awaitIdle();
+        grantOneFrame();
+        session.control().awaitIdle();
+        arrive();
+    }
+
+    private void grantOneFrame() {
+        seconds = (frame() + 1.0) / framesPerSecond;
+        drive();
+        session.grantOneFrame();
+    }
+
+    private void arrive() {
+        clocks.values().forEach(clock -> clock.set(seconds));
+    }
+
+    /** Sets the clock to what the playing worlds have come to, and the values of that time. Does not wait. */
+    public void follow() {
+        if (isJumping()) {
+            return;
+        }
+        clocks.values().forEach(clock -> clock.look(seconds));
+        clocks.values().stream()
+                .filter(SideClock::counts)
+                .mapToDouble(SideClock::seconds)
+                .min()
+                .ifPresent(slowest -> seconds = Math.max(seconds, slowest));
+        drive();
+    }
+
+    /** Sets what the timeline has changed since the last time; what stands still is the user's to change. */
+    private void drive() {
+        Map<Parameter, Double> changed = new HashMap<>();
+        for (Parameter parameter : timeline.parameters()) {
+            double value = timeline.value(parameter, seconds).orElseThrow();
+            Double before = driven.put(parameter, value);
+            if (before == null || before != value) {
+                changed.put(parameter, value);
+            }
+        }
+        tuning.drive(changed);
+    }
+
+    // Jumping.
+
+    /** Sets off to a time of the video; {@link #goOn} takes the worlds there. */
+    public void jump(double toSeconds) {
+        boolean playing = isJumping() ? playsAfterwards : session.control().isPlaying();
+        long wanted = Math.round(Math.clamp(toSeconds, 0, length()) * framesPerSecond);
+        session.control().setPlaying(false);
+        if (wanted < frame() || wanted == 0) {
+            rewind();
+        }
+        from = frame();
+        goal = wanted;
+        playsAfterwards = playing;
+    }
+
+    /** Whether the worlds are on their way. */
+    public boolean isJumping() {
+        return goal >= 0;
+    }
+
+    /** How far the worlds have come, 0 … 1; 1 without a jump. */
+    public double progress() {
+        return isJumping() && goal > from ? (double) (frame() - from) / (goal - from) : 1;
+    }
+
+    /** Where a jump goes, or where the worlds are. */
+    public double target() {
+        return isJumping() ? (double) goal / framesPerSecond : seconds;
+    }
+
+    /** Whether the worlds play once they have arrived. */
+    public boolean playsAfterwards() {
+        return playsAfterwards;
+    }
+
+    /** Lets the worlds play once they have arrived, or rest. */
+    public void setPlaysAfterwards(boolean wanted) {
+        playsAfterwards = wanted;
+    }
+
+    /**
+     * Takes the worlds on their way for some time at most, then returns whether they have arrived; true without a jump.
+     *
+     * @param nanos the longest that the call may take; a frame under way goes on beside it
+     */
+    public boolean goOn(long nanos) throws InterruptedException {
+        if (!isJumping()) {
+            return true;
+        }
+        long end = System.nanoTime() + nanos;
+        StepControl control = session.control();
+        while (control.awaitIdle(end - System.nanoTime())) {
+            arrive();
+            if (frame() >= goal) {
+                cancelJump();
+                return true;
+            }
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            grantOneFrame();
+        }
+        return false;
+    }
+
+    /** Stays where the worlds are; they play on if they did before the jump. */
+    public void cancelJump() {
+        if (isJumping()) {
+            goal = -1;
+            session.control().setPlaying(playsAfterwards);
+        }
+    }
+
+    /** How far one world has come, in seconds of the video. */
+    private static final class SideClock {
+        private final World world;
+        private final double stepsPerSecond;
+        private double seconds;
+        private long step;
+        private long generation;
+        private boolean awaitingRestart;
+
+        SideClock(World world, double stepsPerSecond) {
+            this.world = world;
+            this.stepsPerSecond = stepsPerSecond;
+            take(world.snapshot());
+        }
+
+        private void take(Snapshot snapshot) {
+            step = snapshot.step();
+            generation = snapshot.progress().generation();
+        }
+
+        /** A reset is under way: until it is done, steps count for nothing. */
+        void awaitRestart() {
+            awaitingRestart = true;
+            generation = world.snapshot().progress().generation();
+            seconds = 0;
+        }
+
+        /** The world is at this time now. */
+        void set(double now) {
+            seconds = now;
+            awaitingRestart = false;
+            take(world.snapshot());
+        }
+
+        /** Counts the steps taken since the last look; a world that began anew by itself goes on from the common time. */
+        void look(double common) {
+            Snapshot snapshot = world.snapshot();
+            if (snapshot.progress().generation() != generation) {
+                seconds = awaitingRestart ? snapshot.step() / stepsPerSecond : common;
+                awaitingRestart = false;
+            } else if (!awaitingRestart && counts()) {
+                seconds += (snapshot.step() - step) / stepsPerSecond;
+            }
+            if (!awaitingRestart) {
+                take(snapshot);
+            }
+        }
+
+        /** Whether this world says how time passes: it neither stopped nor settles. */
+        boolean counts() {
+            Snapshot snapshot = world.snapshot();
+            boolean settles = snapshot instanceof ParticleSnapshot particles
+                    && particles.settling().filter(SettleStatus::running).isPresent();
+            return snapshot.progress().stopped().isEmpty() && !settles;
+        }
+
+        double seconds() {
+            return seconds;
+        }
+    }
+}
