@@ -108,7 +108,7 @@ final class PngPicture implements AutoCloseable {
 
     /** The size of the file in bytes. */
     long size() {
-        return SIGNATURE.length + 3 * 12 + 13 + 1 + 12 + size;
+        return SIGNATURE.length + 4 * 12L + 13 + 1 + size;
     }
 
     /** Writes the picture that was encoded last; as often as wanted. */
