@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dear ImGui and ImPlot in a window: contexts, fonts, theme, remembered layout.
  *
- * <p>On a display, input comes from the window. Without one, the caller hands it in through {@code ImGui.getIO()}
+ * <p>On a display, input comes from the surface. Without one, the caller hands it in through {@code ImGui.getIO()}
  * ({@code addMousePosEvent}, {@code addMouseButtonEvent}, {@code addKeyEvent}, {@code addInputCharacter}).
  *
  * <p>A frame is {@link #beginFrame}, the panels, {@link #endFrame}.
  */
 public final class Gui implements AutoCloseable {
-    private final Window window;
+    private final Surface surface;
     private final ImGuiContext context;
     private final ImPlotContext plotContext;
     private final ImGuiImplGl3 renderer = new ImGuiImplGl3();
@@ -35,29 +35,31 @@ public final class Gui implements AutoCloseable {
     private float pixelsPerUnit;
 
     /**
-     * Sets Dear ImGui up in a window whose context is current.
+     * Sets Dear ImGui up in a window, or in a picture beside it; the OpenGL context is current.
      *
      * @param layoutFile where windows and docks are remembered, or null to forget them
      */
-    public Gui(Window window, Theme theme, @Nullable Path layoutFile) {
-        this.window = window;
+    public Gui(Surface surface, Theme theme, @Nullable Path layoutFile) {
+        this.surface = surface;
         this.theme = theme;
         context = ImGui.createContext();
         plotContext = ImPlot.createContext();
+        makeCurrent();
         ImGuiIO io = ImGui.getIO();
         io.addConfigFlags(ImGuiConfigFlags.DockingEnable);
         io.setConfigWindowsMoveFromTitleBarOnly(true);
         io.setConfigDragClickToInputText(false);
         layout = new Layout(layoutFile);
         layout.load();
-        contentScale = window.contentScale();
-        pixelsPerUnit = window.pixelsPerUnit();
+        contentScale = surface.contentScale();
+        pixelsPerUnit = surface.pixelsPerUnit();
         fonts = Fonts.build(io.getFonts(), contentScale);
         io.setFontDefault(fonts.regular());
-        platform = window.isOffscreen() ? null : new ImGuiImplGlfw();
-        if (platform != null) {
+        if (surface instanceof Window window && !window.isOffscreen()) {
+            platform = new ImGuiImplGlfw();
             platform.init(window.handle(), true);
         } else {
+            platform = null;
             io.addBackendFlags(ImGuiBackendFlags.HasMouseCursors);
         }
         renderer.init("#version 330 core");
@@ -70,14 +72,13 @@ public final class Gui implements AutoCloseable {
      * @param seconds the time since the last frame; used without a display, measured on one
      */
     public void beginFrame(double seconds) {
-        ImGui.setCurrentContext(context);
-        ImPlot.setCurrentContext(plotContext);
+        makeCurrent();
         followScale();
         if (platform != null) {
             platform.newFrame();
         } else {
             ImGuiIO io = ImGui.getIO();
-            io.setDisplaySize(window.width(), window.height());
+            io.setDisplaySize(surface.width(), surface.height());
             io.setDisplayFramebufferScale(1, 1);
             io.setDeltaTime((float) Math.max(seconds, 1e-5));
         }
@@ -85,21 +86,27 @@ public final class Gui implements AutoCloseable {
         ImGui.newFrame();
     }
 
+    /** From here on, calls of Dear ImGui mean this one; {@link #beginFrame} does so too. */
+    public void makeCurrent() {
+        ImGui.setCurrentContext(context);
+        ImPlot.setCurrentContext(plotContext);
+    }
+
     /** Ends the frame and draws it into the window, whatever the panels drew into. */
     public void endFrame() {
         ImGui.render();
-        window.bind();
+        surface.bind();
         renderer.renderDrawData(ImGui.getDrawData());
         layout.saveIfChanged();
     }
 
     private void followScale() {
-        float wanted = window.contentScale() * textScale;
-        if (wanted == contentScale && window.pixelsPerUnit() == pixelsPerUnit) {
+        float wanted = surface.contentScale() * textScale;
+        if (wanted == contentScale && surface.pixelsPerUnit() == pixelsPerUnit) {
             return;
         }
         contentScale = wanted;
-        pixelsPerUnit = window.pixelsPerUnit();
+        pixelsPerUnit = surface.pixelsPerUnit();
         fonts = Fonts.build(ImGui.getIO().getFonts(), contentScale);
         ImGui.getIO().setFontDefault(fonts.regular());
         renderer.destroyFontsTexture();
@@ -149,7 +156,7 @@ public final class Gui implements AutoCloseable {
 
     @Override
     public void close() {
-        ImGui.setCurrentContext(context);
+        makeCurrent();
         layout.save();
         renderer.shutdown();
         if (platform != null) {

@@ -65,7 +65,7 @@ import org.lwjgl.opengl.GL;
  * <p>Sizes: {@code width} and {@code height} are in window units, as the mouse and Dear ImGui count; {@code pixelWidth} and
  * {@code pixelHeight} in pixels; {@link #contentScale()} is how much larger than at 96 dpi, in pixels, things should be.
  */
-public final class Window implements AutoCloseable {
+public final class Window implements Surface, AutoCloseable {
     private final long handle;
     private final @Nullable Framebuffer target; // null: the window's own
     private final List<AutoCloseable> callbacks = new ArrayList<>();
@@ -217,6 +217,7 @@ public final class Window implements AutoCloseable {
     }
 
     /** Directs drawing into the window (or the memory behind it), all of it. */
+    @Override
     public void bind() {
         if (target == null) {
             glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -297,28 +298,34 @@ public final class Window implements AutoCloseable {
         return handle;
     }
 
+    @Override
     public int width() {
         return width;
     }
 
+    @Override
     public int height() {
         return height;
     }
 
+    @Override
     public int pixelWidth() {
         return pixelWidth;
     }
 
+    @Override
     public int pixelHeight() {
         return pixelHeight;
     }
 
     /** Pixels per window unit: 2 on a Mac's Retina display, 1 elsewhere. */
+    @Override
     public float pixelsPerUnit() {
         return width == 0 ? 1 : pixelWidth / (float) width;
     }
 
     /** Pixels per design unit (1/96 inch). */
+    @Override
     public float contentScale() {
         return contentScale;
     }

@@ -1,6 +1,7 @@
 package grokfield.render.ui.panel;
 
 import grokfield.render.gl.Rgb;
+import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.History;
 import grokfield.render.ui.state.Measure;
 import grokfield.render.ui.state.PanelName;

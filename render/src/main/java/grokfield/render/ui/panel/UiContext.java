@@ -1,6 +1,7 @@
 package grokfield.render.ui.panel;
 
 import grokfield.render.gl.Rgb;
+import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.Actions;
 import grokfield.render.ui.state.FrameClock;
 import grokfield.render.ui.state.Preferences;
@@ -117,10 +118,6 @@ public final class UiContext {
 
     /** The colour that a side's curves and titles have; far apart for every kind of colour sight. */
     public Rgb color(Side side) {
-        boolean dark = theme() == Theme.DARK;
-        return switch (side) {
-            case NETWORK -> Rgb.of(dark ? 0x6cb2f0 : 0x1f6fb5);
-            case PARTICLES -> Rgb.of(dark ? 0xf0a35c : 0xb65a0c);
-        };
+        return Titles.color(theme(), side);
     }
 }

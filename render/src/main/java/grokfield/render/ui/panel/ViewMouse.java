@@ -1,5 +1,6 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.ui.picture.ViewPicture;
 import grokfield.render.view.Picked;
 import grokfield.render.view.ViewPort;
 import grokfield.scenes.Command;

@@ -5,6 +5,9 @@ import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.UiState.Wish;
 import grokfield.render.ui.state.ViewSwitches;
 import grokfield.render.ui.state.ViewSwitches.Layer;
+import grokfield.render.ui.picture.RegionPainter;
+import grokfield.render.ui.picture.Titles;
+import grokfield.render.ui.picture.ViewPicture;
 import grokfield.render.view.ViewFrame;
 import grokfield.render.view.ViewLabels;
 import grokfield.scenes.NetworkSnapshot;
@@ -30,7 +33,7 @@ public final class ViewPanel implements Panel, AutoCloseable {
     /** The view of a side; needs a current OpenGL context. */
     public ViewPanel(Side side) {
         this.side = side;
-        this.picture = new ViewPicture(side);
+        this.picture = new ViewPicture(side, RegionPainter.beside());
         this.mouse = new ViewMouse(side, picture);
     }
 
@@ -56,7 +59,7 @@ public final class ViewPanel implements Panel, AutoCloseable {
 
     /** Draws the picture into memory, before the panels show it. */
     public void drawPicture(UiContext ui) {
-        picture.draw(ui);
+        picture.draw(ui.stage(), ui.theme(), ui.pixelScale(), ui.clock().seconds());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package grokfield.render.ui.panel;
+package grokfield.render.ui.picture;
 
 import grokfield.render.ui.state.Stage;
 import grokfield.render.ui.state.ViewSwitches;
@@ -18,14 +18,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The picture in one view: drawn anew when something in it changed, and else left as it is. */
-final class ViewPicture implements AutoCloseable {
+public final class ViewPicture implements AutoCloseable {
     private static final double SETTLING = 1.2; // s that a camera may glide on after the last change
 
     private static final double SPARE = 0.08; // of the view, painted beyond each edge
 
     private final Side side;
     private final ViewPort port = new ViewPort();
-    private final RegionPainter painter = new RegionPainter();
+    private final RegionPainter painter;
     private int width = 480;
     private int height = 400;
     private Optional<Picked> marked = Optional.empty();
@@ -36,8 +36,10 @@ final class ViewPicture implements AutoCloseable {
     private @Nullable Contents drawn;
     private double still; // s since the last change
 
-    ViewPicture(Side side) {
+    /** The picture of a side; needs a current OpenGL context. */
+    public ViewPicture(Side side, RegionPainter painter) {
         this.side = side;
+        this.painter = painter;
     }
 
     /** All that a picture depends on, but for the camera. */
@@ -50,45 +52,46 @@ final class ViewPicture implements AutoCloseable {
             @Nullable Regions regions,
             Optional<Picked> marked) {}
 
-    ViewPort port() {
+    /** The view that it is a picture of. */
+    public ViewPort port() {
         return port;
     }
 
     /** The size of the next picture, in pixels. */
-    void resize(int newWidth, int newHeight) {
+    public void resize(int newWidth, int newHeight) {
         width = Math.max(1, newWidth);
         height = Math.max(1, newHeight);
     }
 
     /** What is under the mouse. */
-    void mark(Optional<Picked> picked) {
+    public void mark(Optional<Picked> picked) {
         marked = picked;
     }
 
     /** The user moved the camera: the next picture differs. */
-    void touch() {
+    public void touch() {
         still = 0;
     }
 
-    /** Draws the picture of this frame, if it differs from the last. */
-    void draw(UiContext ui) {
-        Optional<? extends Snapshot> snapshot = ui.stage().snapshot(side);
+    /**
+     * Draws the picture of this frame, if it differs from the last.
+     *
+     * @param shown whose newest snapshot is drawn
+     * @param pixelScale pixels per design unit
+     * @param seconds since the last frame, for what glides
+     */
+    public void draw(Stage shown, Theme theme, float pixelScale, double seconds) {
+        Optional<? extends Snapshot> snapshot = shown.snapshot(side);
         if (snapshot.isEmpty()) {
             return;
         }
-        begin(ui.stage(), snapshot.get());
-        ViewOptions options = options(ui.theme(), ui.stage().view(side));
+        begin(shown, snapshot.get());
+        ViewOptions options = options(theme, shown.view(side));
         Contents contents = new Contents(
-                snapshot.get(), options, width, height, ui.pixelScale(), regions(snapshot.get(), options), marked);
-        still = contents.equals(drawn) ? still + ui.clock().seconds() : 0;
+                snapshot.get(), options, width, height, pixelScale, regions(snapshot.get(), options), marked);
+        still = contents.equals(drawn) ? still + seconds : 0;
         if (still < SETTLING) {
-            port.draw(
-                    scene(contents),
-                    options,
-                    width,
-                    height,
-                    ui.pixelScale(),
-                    ui.clock().seconds());
+            port.draw(scene(contents), options, width, height, pixelScale, seconds);
             drawn = contents;
         }
     }
@@ -109,7 +112,7 @@ final class ViewPicture implements AutoCloseable {
     }
 
     /** What the switches of a view make it show. */
-    static ViewOptions options(Theme theme, ViewSwitches switches) {
+    public static ViewOptions options(Theme theme, ViewSwitches switches) {
         return new ViewOptions(
                 theme,
                 switches.shows(Layer.PAIR_SUMS),
