@@ -135,6 +135,26 @@ public record Scene(
             boolean exact,
             String title,
             String caption) {
+        /** The same speed at another rate of frames: the steps a frame are scaled, to whole numbers of at least 1. */
+        public Record withFramesPerSecond(int changed) {
+            return new Record(
+                    seconds,
+                    changed,
+                    size,
+                    scaled(stepsPerFrame, changed),
+                    scaled(networkStepsPerFrame, changed),
+                    quality,
+                    panels,
+                    supersampling,
+                    exact,
+                    title,
+                    caption);
+        }
+
+        private int scaled(int steps, int changed) {
+            return Math.clamp(Math.round((double) steps * framesPerSecond / changed), 1, 10_000);
+        }
+
         /** The width of the picture in pixels. */
         public int width() {
             return Integer.parseInt(size.substring(0, size.indexOf('x')));

@@ -108,18 +108,16 @@ public final class Session implements AutoCloseable {
 
     /** Advances both worlds by one video frame's worth of steps, exactly, and waits for the snapshots. */
     public void advanceOneFrame() throws InterruptedException {
-        control.advanceExactly(stepsPerFrame());
+        control.advanceExactly(stepsPerFrame(scene.record()));
     }
 
     /** Lets both worlds, which are idle, set out on one video frame, and does not wait for them. */
-    void grantOneFrame() {
-        control.grantExactly(stepsPerFrame());
+    void grantOneFrame(Scene.Record pace) {
+        control.grantExactly(stepsPerFrame(pace));
     }
 
-    private Map<Side, Integer> stepsPerFrame() {
-        return Map.of(
-                Side.PARTICLES, scene.record().stepsPerFrame(),
-                Side.NETWORK, scene.record().networkStepsPerFrame());
+    private static Map<Side, Integer> stepsPerFrame(Scene.Record pace) {
+        return Map.of(Side.PARTICLES, pace.stepsPerFrame(), Side.NETWORK, pace.networkStepsPerFrame());
     }
 
     /** Asks every world for its complete state; the replies come when the worlds get to it. */

@@ -21,9 +21,9 @@ public final class TimelinePlayer {
     private final Session session;
     private final Tuning tuning;
     private final Timeline timeline;
-    private final int framesPerSecond;
     private final Map<Side, SideClock> clocks = new EnumMap<>(Side.class);
     private final Map<Parameter, Double> driven = new HashMap<>();
+    private Scene.Record pace;
     private double seconds;
     private long goal = -1;
     private long from;
@@ -34,13 +34,20 @@ public final class TimelinePlayer {
         this.session = session;
         this.tuning = tuning;
         this.timeline = session.scene().timeline();
-        Scene.Record record = session.scene().record();
-        this.framesPerSecond = record.framesPerSecond();
+        this.pace = session.scene().record();
         for (World world : session.worlds()) {
-            int steps = world.side() == Side.PARTICLES ? record.stepsPerFrame() : record.networkStepsPerFrame();
-            clocks.put(world.side(), new SideClock(world, (double) steps * framesPerSecond));
+            int steps = world.side() == Side.PARTICLES ? pace.stepsPerFrame() : pace.networkStepsPerFrame();
+            clocks.put(world.side(), new SideClock(world, (double) steps * pace.framesPerSecond()));
         }
         drive();
+    }
+
+    /**
+     * Exact frames come at this rate and advance the worlds by these steps from now on; at first they do as the scene says. The
+     * time goes on from the next frame of the new rate.
+     */
+    public void setPace(Scene.Record wanted) {
+        pace = wanted;
     }
 
     /** The scene's timeline. */
@@ -55,7 +62,7 @@ public final class TimelinePlayer {
 
     /** The last whole frame of the video that the worlds have come to; 0 is the start. */
     public long frame() {
-        return (long) Math.floor(seconds * framesPerSecond + ALMOST);
+        return (long) Math.floor(seconds * pace.framesPerSecond() + ALMOST);
     }
 
     /** How long the video is: that of the scene's clip, or until the last keyframe if that is later. */
@@ -104,18 +111,41 @@ public final class TimelinePlayer {
      * Advances both worlds by one video frame, exactly, with the values of its time, and waits for the snapshots.
      */
     public void advanceOneFrame() throws InterruptedException {
-        cancelJump();
-        session.control().setPlaying(false);
-        session.control().awaitIdle();
+        halt();
         grantOneFrame();
         session.control().awaitIdle();
         arrive();
     }
 
+    /** Waits until both worlds rest, for {@link #setOut}. They no longer play. */
+    public void halt() throws InterruptedException {
+        cancelJump();
+        session.control().setPlaying(false);
+        session.control().awaitIdle();
+    }
+
+    /** Lets both worlds, which rest, set out on the next video frame, exactly; {@link #hasArrived} says when it is there. */
+    public void setOut() {
+        grantOneFrame();
+    }
+
+    /**
+     * Whether the worlds have come to the frame that they set out for.
+     *
+     * @param nanos how long to wait for them at most
+     */
+    public boolean hasArrived(long nanos) throws InterruptedException {
+        boolean there = session.control().awaitIdle(nanos);
+        if (there) {
+            arrive();
+        }
+        return there;
+    }
+
     private void grantOneFrame() {
-        seconds = (frame() + 1.0) / framesPerSecond;
+        seconds = (frame() + 1.0) / pace.framesPerSecond();
         drive();
-        session.grantOneFrame();
+        session.grantOneFrame(pace);
     }
 
     private void arrive() {
@@ -154,7 +184,7 @@ public final class TimelinePlayer {
     /** Sets off to a time of the video; {@link #goOn} takes the worlds there. */
     public void jump(double toSeconds) {
         boolean playing = isJumping() ? playsAfterwards : session.control().isPlaying();
-        long wanted = Math.round(Math.clamp(toSeconds, 0, length()) * framesPerSecond);
+        long wanted = Math.round(Math.clamp(toSeconds, 0, length()) * pace.framesPerSecond());
         session.control().setPlaying(false);
         if (wanted < frame() || wanted == 0) {
             rewind();
@@ -176,7 +206,7 @@ public final class TimelinePlayer {
 
     /** Where a jump goes, or where the worlds are. */
     public double target() {
-        return isJumping() ? (double) goal / framesPerSecond : seconds;
+        return isJumping() ? (double) goal / pace.framesPerSecond() : seconds;
     }
 
     /** Whether the worlds play once they have arrived. */

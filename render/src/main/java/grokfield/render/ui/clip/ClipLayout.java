@@ -48,8 +48,8 @@ record ClipLayout(float scale, int head, int foot, List<Tile> tiles) {
         int columns = columns(width, height, sides.size(), most);
         int rows = (sides.size() + columns - 1) / columns;
         boolean beside = isBeside(width / columns, height / rows, most);
-        float view = Math.min(
-                width / (float) columns / (beside ? most : 1), height / (float) rows / (beside ? 1 : most));
+        float view =
+                Math.min(width / (float) columns / (beside ? most : 1), height / (float) rows / (beside ? 1 : most));
         float scale = Math.max(LEAST_SCALE * look.supersampling(), view / VIEW);
         int head = look.title().isEmpty() ? 0 : Math.round(HEAD * scale);
         int foot = look.caption().isEmpty() ? 0 : Math.round(FOOT * scale);

@@ -12,6 +12,7 @@ import grokfield.render.window.Canvas;
 import grokfield.render.window.Fonts;
 import grokfield.render.window.Gui;
 import grokfield.render.window.Theme;
+import grokfield.scenes.CaptionTemplate;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import imgui.ImDrawList;
@@ -57,8 +58,7 @@ public final class ClipPainter implements AutoCloseable {
         boolean labelled = tiles.stream().anyMatch(tile -> !tile.label().isEmpty());
         List<List<Side>> sides = tiles.stream().map(tile -> sides(tile.stage())).toList();
         layout = ClipLayout.of(look, sides, labelled);
-        canvas = new Canvas(
-                look.width() * look.supersampling(), look.height() * look.supersampling(), layout.scale());
+        canvas = new Canvas(look.width() * look.supersampling(), look.height() * look.supersampling(), layout.scale());
         gui = new Gui(canvas, look.theme(), null);
         finished = look.supersampling() == 1 ? canvas.picture() : new Framebuffer(look.width(), look.height());
         for (List<Side> there : sides) {
@@ -102,7 +102,8 @@ public final class ClipPainter implements AutoCloseable {
         }
         fresh = false;
         canvas.bind();
-        Framebuffer.fillTarget(0, 0, canvas.width(), canvas.height(), look.theme().backdrop());
+        Framebuffer.fillTarget(
+                0, 0, canvas.width(), canvas.height(), look.theme().backdrop());
         for (int k = 0; k < tiles.size(); k++) {
             for (ClipLayout.View view : layout.tiles().get(k).views()) {
                 Framebuffer picture = picture(k, view.side()).port().picture();
@@ -135,17 +136,31 @@ public final class ClipPainter implements AutoCloseable {
         Stage first = tiles.getFirst().stage();
         float margin = MARGIN * layout.scale();
         if (layout.head() > 0) {
-            String title = ClipText.filled(look.title(), first, clock);
+            String title = CaptionTemplate.fill(look.title(), first.particles(), first.network());
             line(list, fonts.large(), theme.text(), title, margin, 0, layout.head());
         }
         if (layout.foot() > 0) {
-            String caption = ClipText.filled(look.caption(), first, clock);
-            line(list, fonts.regular(), theme.faintText(), caption, margin, canvas.height() - layout.foot(), layout.foot());
+            String caption = CaptionTemplate.fill(look.caption(), first.particles(), first.network());
+            line(
+                    list,
+                    fonts.regular(),
+                    theme.faintText(),
+                    caption,
+                    margin,
+                    canvas.height() - layout.foot(),
+                    layout.foot());
         }
         for (int k = 0; k < tiles.size(); k++) {
             ClipLayout.Tile place = layout.tiles().get(k);
             if (place.label() > 0) {
-                line(list, fonts.strong(), theme.text(), tiles.get(k).label(), place.left() + margin, place.top(), place.label());
+                line(
+                        list,
+                        fonts.strong(),
+                        theme.text(),
+                        tiles.get(k).label(),
+                        place.left() + margin,
+                        place.top(),
+                        place.label());
             }
             for (ClipLayout.View view : place.views()) {
                 write(list, picture(k, view.side()), tiles.get(k).stage(), view);
@@ -169,12 +184,19 @@ public final class ClipPainter implements AutoCloseable {
         float height = fonts.regular().getFontSize() * 1.5f;
         float margin = MARGIN * layout.scale() * 0.7f;
         String name = Titles.of(view.side());
-        String about = snapshot.progress().stopped().map(sentence -> "stopped: " + sentence).orElse(Titles.caption(snapshot));
+        String about = snapshot.progress()
+                .stopped()
+                .map(sentence -> "stopped: " + sentence)
+                .orElse(Titles.caption(snapshot));
         float nameWidth = width(fonts.strong(), name);
         String fitted = fitted(fonts.small(), about, view.width() - nameWidth - 4 * margin);
         float width = nameWidth + (fitted.isEmpty() ? 0 : margin + width(fonts.small(), fitted)) + 2 * margin;
         list.addRectFilled(
-                view.left(), view.top(), view.left() + width, view.top() + height, theme.backdrop().packed(SHADE));
+                view.left(),
+                view.top(),
+                view.left() + width,
+                view.top() + height,
+                theme.backdrop().packed(SHADE));
         line(list, fonts.strong(), Titles.color(theme, view.side()), name, view.left() + margin, view.top(), height);
         line(list, fonts.small(), theme.text(), fitted, view.left() + nameWidth + 2 * margin, view.top(), height);
     }
@@ -182,7 +204,8 @@ public final class ClipPainter implements AutoCloseable {
     /** A line of text in the middle of a height. */
     private static void line(ImDrawList list, ImFont font, Rgb ink, String text, float left, float top, float height) {
         float size = font.getFontSize();
-        list.addText(font, Math.round(size), Math.round(left), Math.round(top + (height - size) / 2), ink.packed(), text);
+        list.addText(
+                font, Math.round(size), Math.round(left), Math.round(top + (height - size) / 2), ink.packed(), text);
     }
 
     private static float width(ImFont font, String text) {

@@ -1,13 +1,13 @@
 package grokfield.render.ui.panel;
 
 import grokfield.render.gl.Rgb;
+import grokfield.render.ui.picture.RegionPainter;
+import grokfield.render.ui.picture.Titles;
+import grokfield.render.ui.picture.ViewPicture;
 import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.UiState.Wish;
 import grokfield.render.ui.state.ViewSwitches;
 import grokfield.render.ui.state.ViewSwitches.Layer;
-import grokfield.render.ui.picture.RegionPainter;
-import grokfield.render.ui.picture.Titles;
-import grokfield.render.ui.picture.ViewPicture;
 import grokfield.render.view.ViewFrame;
 import grokfield.render.view.ViewLabels;
 import grokfield.scenes.NetworkSnapshot;

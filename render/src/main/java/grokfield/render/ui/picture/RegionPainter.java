@@ -48,15 +48,7 @@ public sealed interface RegionPainter extends AutoCloseable {
         classifier.classify(
                 wanted.left(), wanted.bottom(), wanted.right(), wanted.top(), columns, rows, classes, confidence, lead);
         return new Regions(
-                wanted.left(),
-                wanted.bottom(),
-                wanted.right(),
-                wanted.top(),
-                columns,
-                rows,
-                classes,
-                confidence,
-                lead);
+                wanted.left(), wanted.bottom(), wanted.right(), wanted.top(), columns, rows, classes, confidence, lead);
     }
 
     /** Paints beside the window. */

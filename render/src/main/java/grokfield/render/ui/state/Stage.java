@@ -11,6 +11,7 @@ import grokfield.scenes.SettleStatus;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import grokfield.scenes.Start;
+import grokfield.scenes.TimelinePlayer;
 import grokfield.scenes.Tuning;
 import grokfield.trainer.NetworkSettings;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class Stage implements AutoCloseable {
     private final Session session;
     private final Tuning tuning;
+    private final TimelinePlayer player;
     private Origin origin;
     private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
     private final Map<Side, SideHistory> histories = new EnumMap<>(Side.class);
@@ -37,6 +39,7 @@ public final class Stage implements AutoCloseable {
     public Stage(Session session, Tuning tuning, Origin origin) {
         this.session = session;
         this.tuning = tuning;
+        this.player = new TimelinePlayer(session, tuning);
         this.origin = origin;
         Scene scene = session.scene();
         for (Side side : Side.values()) {
@@ -63,6 +66,11 @@ public final class Stage implements AutoCloseable {
 
     public Tuning tuning() {
         return tuning;
+    }
+
+    /** The video clock: where in its video the scene is. */
+    public TimelinePlayer player() {
+        return player;
     }
 
     /** Where it came from, or was last saved to. */
