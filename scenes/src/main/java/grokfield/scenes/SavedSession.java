@@ -10,8 +10,9 @@ import java.util.Map;
  * @param states the complete state of every world of the scene
  * @param speed the speed of {@link StepControl}
  * @param link how the weight decays were tied
+ * @param seconds the time of the video that the session had come to, which says what its timeline does
  */
-public record SavedSession(Scene scene, Map<Side, WorldState> states, double speed, Tuning.Link link) {
+public record SavedSession(Scene scene, Map<Side, WorldState> states, double speed, Tuning.Link link, double seconds) {
     public SavedSession {
         states = Map.copyOf(states);
     }
@@ -34,13 +35,14 @@ public record SavedSession(Scene scene, Map<Side, WorldState> states, double spe
      *
      * @throws IllegalStateException if a world was closed meanwhile
      */
-    public static SavedSession of(Session session, Tuning tuning) {
+    public static SavedSession of(Session session, Tuning tuning, TimelinePlayer player) {
         Map<Side, WorldState> states = new EnumMap<>(Side.class);
         session.capture().forEach((side, reply) -> states.put(side, reply.join()));
         return new SavedSession(
                 tuning.scene(),
                 states,
                 session.control().speed(),
-                tuning.values().link());
+                tuning.values().link(),
+                player.seconds());
     }
 }

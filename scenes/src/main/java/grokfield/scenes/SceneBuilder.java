@@ -32,7 +32,11 @@ final class SceneBuilder {
         Optional<Scene.Particles> particles =
                 document.has(SceneKeys.PARTICLES) ? Optional.of(particles(network)) : Optional.empty();
         String title = document.get(SceneKeys.TITLE).isPresent() ? text(SceneKeys.TITLE) : name;
-        return new Scene(name, title, text(SceneKeys.ABOUT), task, particles, network, view(), record());
+        Timeline timeline = document.timeline().isPresent()
+                ? new TimelineReader(place, document::has)
+                        .read(document.timeline().get())
+                : Timeline.EMPTY;
+        return new Scene(name, title, text(SceneKeys.ABOUT), task, particles, network, view(), record(), timeline);
     }
 
     private Task task() throws SceneException {

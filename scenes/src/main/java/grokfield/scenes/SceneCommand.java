@@ -18,7 +18,8 @@ public final class SceneCommand {
      *
      * @param nameOrFile how the base scene is opened
      * @param base the scene that this name or file gives
-     * @param now the scene to reproduce; it has the same sides as the base
+     * @param now the scene to reproduce; it has the same sides and the same timeline as the base, for which there is no
+     *     setting
      */
     public static String open(String nameOrFile, Scene base, Scene now) {
         return "grokfield open " + quote(nameOrFile)

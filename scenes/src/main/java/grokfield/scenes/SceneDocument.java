@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -18,8 +20,17 @@ import org.tomlj.TomlTable;
 
 /** What a scene file and the settings on top of it say: checked key by key, each with its place. */
 final class SceneDocument {
+    private static final String BLOCKS =
+            TimelineReader.NAME + " must be written as [[" + TimelineReader.NAME + "]], once for each keyframe";
+
     private final Map<SceneKey, Given> given = new HashMap<>();
     private final Set<String> sections = new HashSet<>();
+    private @Nullable TomlArray timeline;
+
+    /** The blocks of the timeline, all tables; empty if there are none. */
+    Optional<TomlArray> timeline() {
+        return Optional.ofNullable(timeline);
+    }
 
     /** The value that was given for a key, the setting before the file. */
     Optional<Given> get(SceneKey key) {
@@ -45,6 +56,9 @@ final class SceneDocument {
             String name = entry.getKey();
             String here = at(place, position(file, name));
             if (entry.getValue() instanceof TomlTable section) {
+                if (name.equals(TimelineReader.NAME)) {
+                    throw new SceneException(here + ": " + BLOCKS + ", was [" + name + "]");
+                }
                 if (!SceneKeys.SECTIONS.contains(name)) {
                     throw new SceneException(here + ": " + SceneText.oneLine(SceneKeys.unknownSection(name)));
                 }
@@ -53,10 +67,29 @@ final class SceneDocument {
             } else if (SceneKeys.SECTIONS.contains(name)) {
                 throw new SceneException(here + ": " + name + " must be a section [" + name + "], was "
                         + SceneText.show(entry.getValue()));
+            } else if (name.equals(TimelineReader.NAME)) {
+                timeline = blocks(entry.getValue(), here);
+            } else if (isBlocks(entry.getValue())) {
+                throw new SceneException(here + ": unknown [[" + SceneText.oneLine(name) + "]]: only [["
+                        + TimelineReader.NAME + "]] is written so");
             } else {
                 readKey(SceneKeys.TOP, file, name, place, folder);
             }
         }
+    }
+
+    private static TomlArray blocks(Object value, String here) throws SceneException {
+        if (value instanceof TomlArray array && (array.isEmpty() || isBlocks(array))) {
+            return array;
+        }
+        throw new SceneException(here + ": " + BLOCKS + ", was " + SceneText.show(value));
+    }
+
+    /** Whether a value is what double brackets make: tables one after another. */
+    private static boolean isBlocks(Object value) {
+        return value instanceof TomlArray array
+                && !array.isEmpty()
+                && IntStream.range(0, array.size()).allMatch(array::isTable);
     }
 
     private void readSection(String section, TomlTable table, String place, Path folder) throws SceneException {
@@ -108,6 +141,9 @@ final class SceneDocument {
         String key = name.substring(dot + 1);
         if (dot < 0 && SceneKeys.SECTIONS.contains(name)) {
             throw new SceneException(place + ": " + name + " is a section; name one of its keys");
+        }
+        if (section.equals(TimelineReader.NAME) || name.equals(TimelineReader.NAME)) {
+            throw new SceneException(place + ": a timeline can only be written in the scene file");
         }
         if (dot >= 0 && !SceneKeys.SECTIONS.contains(section)) {
             throw new SceneException(place + ": " + SceneText.oneLine(SceneKeys.unknownSection(section)));

@@ -16,12 +16,12 @@ public final class SceneWriter {
 
     /** A complete scene file with comments; a start file is named by its whole path. */
     public static String toToml(Scene scene) {
-        return complete(SceneKeys.values(scene));
+        return complete(SceneKeys.values(scene), scene.timeline());
     }
 
     /** A complete scene file with comments, to be put at {@code target}. */
     static String toToml(Scene scene, Path target) {
-        return complete(valuesFor(scene, target));
+        return complete(valuesFor(scene, target), scene.timeline());
     }
 
     /**
@@ -35,7 +35,8 @@ public final class SceneWriter {
 
     /**
      * Writes a scene that came from a file, with the comments and the layout of that file: only what changed is changed,
-     * and a key that the file leaves out stays out while it holds its default.
+     * and a key that the file leaves out stays out while it holds its default. A changed timeline is written anew, with the
+     * whole file.
      *
      * @param existing the file that the scene came from
      * @param target where to write; may be the same
@@ -70,7 +71,9 @@ public final class SceneWriter {
         String result = file.toToml();
         Scene again = SceneReader.parse(result, name, target.toString(), folderOf(target), Settings.NONE);
         // A layout that the library cannot change faithfully gives way to a plain complete file.
-        return SceneKeys.values(again).equals(SceneKeys.values(scene)) ? result : complete(now);
+        boolean same = SceneKeys.values(again).equals(SceneKeys.values(scene))
+                && again.timeline().equals(scene.timeline());
+        return same ? result : complete(now, scene.timeline());
     }
 
     private static void set(TomlParseResult file, SceneKey key, Object value) {
@@ -102,7 +105,7 @@ public final class SceneWriter {
         return folder == null ? absolute : folder;
     }
 
-    private static String complete(Map<SceneKey, Object> values) {
+    private static String complete(Map<SceneKey, Object> values, Timeline timeline) {
         StringBuilder text = new StringBuilder("# A Grokfield scene. A key that is left out takes its default.\n");
         String section = SceneKeys.TOP;
         for (Map.Entry<SceneKey, Object> entry : values.entrySet()) {
@@ -122,7 +125,7 @@ public final class SceneWriter {
             }
             text.append('\n');
         }
-        return text.toString();
+        return text.append(TimelineText.toToml(timeline)).toString();
     }
 
     private static String comment(SceneKey key) {

@@ -57,7 +57,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Brings a saved session to life, paused, where it was when it was saved.
+     * Brings a saved session to life, paused, where it was when it was saved; what its timeline had changed comes back by
+     * {@link TimelinePlayer#resume}.
      *
      * @param auto how the engine is chosen when the scene says {@code auto}
      * @throws IllegalArgumentException if the states do not fit the scene

@@ -45,6 +45,7 @@ public final class SessionFile {
             int version,
             @Nullable Double speed,
             Tuning.@Nullable Link link,
+            @Nullable Double seconds,
             @Nullable ParticleHeader particles,
             @Nullable NetworkHeader network) {}
 
@@ -91,7 +92,7 @@ public final class SessionFile {
                 putFloats(zip, "network-second-moments.npy", training.secondMoments());
             }
             Double speed = Double.isInfinite(saved.speed()) ? null : saved.speed();
-            Header header = new Header(VERSION, speed, saved.link(), particles, network);
+            Header header = new Header(VERSION, speed, saved.link(), saved.seconds(), particles, network);
             put(zip, "session.json", GSON.toJson(header).getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -130,7 +131,7 @@ public final class SessionFile {
                         Side.NETWORK,
                         network(entries, header.network(), scene.task().tokens(), settings));
             }
-            return new SavedSession(scene, states, speed(header), link(header));
+            return new SavedSession(scene, states, speed(header), link(header), seconds(header));
         } catch (NoSuchFileException e) {
             throw new SceneException(file + ": no such file", e);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
@@ -148,6 +149,18 @@ public final class SessionFile {
                     + ", was " + speed);
         }
         return speed;
+    }
+
+    /** Sessions from before there were timelines do not say it. */
+    private static double seconds(Header header) throws IOException {
+        Double seconds = header.seconds();
+        if (seconds == null) {
+            return 0;
+        }
+        if (!(seconds >= 0 && Double.isFinite(seconds))) {
+            throw new IOException("the time of the video must be a number from 0, was " + seconds);
+        }
+        return seconds;
     }
 
     private static Tuning.Link link(Header header) {

@@ -28,6 +28,7 @@ public final class TimelinePlayer {
     private long goal = -1;
     private long from;
     private boolean playsAfterwards;
+    private boolean underway; // a frame was granted, and nobody has seen the worlds arrive
 
     /** A player at time 0 of a session that has just begun. */
     public TimelinePlayer(Session session, Tuning tuning) {
@@ -145,18 +146,24 @@ public final class TimelinePlayer {
     private void grantOneFrame() {
         seconds = (frame() + 1.0) / pace.framesPerSecond();
         drive();
+        underway = true;
         session.grantOneFrame(pace);
     }
 
     private void arrive() {
+        underway = false;
         clocks.values().forEach(clock -> clock.set(seconds));
     }
 
-    /** Sets the clock to what the playing worlds have come to, and the values of that time. Does not wait. */
+    /**
+     * Sets the clock to what the playing worlds have come to, and the values of that time; nothing while an exact frame is under
+     * way. Does not wait.
+     */
     public void follow() {
-        if (isJumping()) {
+        if (isJumping() || (underway && !session.control().isPlaying())) {
             return;
         }
+        underway = false;
         clocks.values().forEach(clock -> clock.look(seconds));
         clocks.values().stream()
                 .filter(SideClock::counts)
@@ -292,7 +299,9 @@ public final class TimelinePlayer {
             if (snapshot.progress().generation() != generation) {
                 seconds = awaitingRestart ? snapshot.step() / stepsPerSecond : common;
                 awaitingRestart = false;
-            } else if (!awaitingRestart && counts()) {
+            } else if (!counts()) {
+                seconds = common;
+            } else if (!awaitingRestart) {
                 seconds += (snapshot.step() - step) / stepsPerSecond;
             }
             if (!awaitingRestart) {

@@ -17,13 +17,14 @@ record Track<T>(T own, List<Knot<T>> knots) {
         T between(T a, T b, double share);
     }
 
-    /** The value at a time, exactly a keyframe's own at its time. */
-    T at(double seconds, Blend<T> blend) {
+    /** The value at a time from 0, exactly a keyframe's own at its time. */
+    T at(double time, Blend<T> blend) {
+        double seconds = Math.max(0, time);
         T before = own;
         double from = 0;
         for (Knot<T> knot : knots) {
             if (seconds < knot.at) {
-                double passed = Math.max(0, seconds - from) / (knot.at - from);
+                double passed = (seconds - from) / (knot.at - from);
                 return blend.between(before, knot.value, knot.transition.share(passed));
             }
             before = knot.value;

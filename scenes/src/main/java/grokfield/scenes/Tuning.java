@@ -5,6 +5,7 @@ import grokfield.sim.Parameter;
 import grokfield.trainer.TrainingParameters;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class Tuning {
     private Values now;
     private final Deque<Values> past = new ArrayDeque<>();
     private final Deque<Values> future = new ArrayDeque<>();
+    private final Map<Parameter, Double> driven = new HashMap<>(); // by the timeline, as it last set them
     private @Nullable Parameter gesture;
 
     /** Begins with the scene's own values. */
@@ -100,10 +102,16 @@ public final class Tuning {
         for (Map.Entry<Parameter, Double> entry : wanted.entrySet()) {
             next = tied(next.with(entry.getKey(), entry.getValue()), entry.getKey());
         }
+        driven.putAll(wanted);
+        apply(led(next, wanted));
+    }
+
+    private static Values led(Values values, Map<Parameter, Double> wanted) {
+        Values led = values;
         for (Map.Entry<Parameter, Double> entry : wanted.entrySet()) {
-            next = next.with(entry.getKey(), entry.getValue());
+            led = led.with(entry.getKey(), entry.getValue());
         }
-        apply(next);
+        return led;
     }
 
     /** The user let go of the slider: the next change is a new one for undo. */
@@ -120,9 +128,9 @@ public final class Tuning {
         }
     }
 
-    /** Back to the scene's values, as one change. */
+    /** Back to the scene's values, and its timeline's, as one change. */
     public void restoreScene() {
-        replace(initial);
+        replace(led(initial, driven));
     }
 
     /** Replaces everything, as one change. */
@@ -157,7 +165,7 @@ public final class Tuning {
         if (next != null) {
             to.addLast(now);
             endGesture();
-            apply(next);
+            apply(led(next, driven)); // what the timeline moves belongs to its time, not to the past
         }
     }
 

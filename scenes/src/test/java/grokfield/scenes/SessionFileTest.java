@@ -25,9 +25,13 @@ class SessionFileTest {
         try (Session session = Session.open(SceneLibrary.open("circles-and-grids", List.of("particles.alignment=4")))) {
             session.control().setSpeed(StepControl.UNLIMITED);
             session.advanceOneFrame();
-            saved = SavedSession.of(session, new Tuning(session));
+            saved = saved(session, new Tuning(session));
             SessionFile.save(file, saved);
         }
+    }
+
+    private static SavedSession saved(Session session, Tuning tuning) {
+        return SavedSession.of(session, tuning, new TimelinePlayer(session, tuning));
     }
 
     @Test

@@ -43,6 +43,10 @@ class SessionTest {
         }
     }
 
+    private static SavedSession saved(Session session, Tuning tuning) {
+        return SavedSession.of(session, tuning, new TimelinePlayer(session, tuning));
+    }
+
     @Test
     void exactFramesAdvanceEachWorldByItsOwnNumberOfSteps() throws Exception {
         try (Session session = paused()) {
@@ -201,7 +205,7 @@ class SessionTest {
             tuning.set(TrainingParameters.LEARNING_RATE, 0.02);
             session.post(new Command.Pin(1, true));
             session.control().awaitIdle();
-            SessionFile.save(file, SavedSession.of(session, tuning));
+            SessionFile.save(file, saved(session, tuning));
             frames(session, 40);
             try (Session resumed = Session.resume(SessionFile.open(file))) {
                 frames(resumed, 40);
@@ -232,7 +236,7 @@ class SessionTest {
             assertFalse(status.running());
             assertTrue(status.largestForce() <= 1e-4, status.sentence());
             assertTrue(settled.time() > 1 && settled.step() < 500);
-            SessionFile.save(file, SavedSession.of(session, new Tuning(session)));
+            SessionFile.save(file, saved(session, new Tuning(session)));
             try (Session resumed = Session.resume(SessionFile.open(file))) {
                 resumed.control().awaitIdle();
                 ParticleSnapshot back = resumed.particles().orElseThrow().snapshot();

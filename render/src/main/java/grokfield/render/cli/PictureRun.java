@@ -6,6 +6,7 @@ import grokfield.render.window.NoDisplayException;
 import grokfield.render.window.NoOpenGlException;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.Session;
+import grokfield.scenes.TimelinePlayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -86,11 +87,12 @@ final class PictureRun {
     }
 
     private void advance(App app, Interrupt interrupt) throws InterruptedException {
+        TimelinePlayer player = app.workspace().stage().player();
         Session session = app.workspace().stage().session();
         session.control().setPlaying(false);
         long frames = Math.round(seconds * session.scene().record().framesPerSecond());
         for (long frame = 0; frame < frames && !interrupt.isRequested(); frame++) {
-            session.advanceOneFrame();
+            player.advanceOneFrame();
             if (frame % FRAMES_PER_DRAWING == 0) {
                 app.frame();
             }

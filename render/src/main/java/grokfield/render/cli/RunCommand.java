@@ -133,7 +133,12 @@ final class RunCommand implements Callable<Integer> {
         if (!engine.isEmpty()) {
             settings = settings.with("--engine", engine, "particles.engine");
         }
-        return SceneLibrary.open(scene.scene(), settings);
+        Scene read = SceneLibrary.open(scene.scene(), settings);
+        if (!read.timeline().isEmpty()) {
+            console.say(
+                    "the timeline of " + read.name() + " is left out: a run keeps the scene's own values throughout");
+        }
+        return read;
     }
 
     private static long wholeNumber(String option, String typed) {

@@ -100,6 +100,7 @@ public final class App implements AutoCloseable {
         clock.begin(System.nanoTime());
         workspace.settle();
         workspace.stage().session().control().frame(System.nanoTime(), clock.drawNanos());
+        workspace.stage().playTimeline();
         workspace.stage().takeSnapshots();
         followPreferences();
         clock.ended(Phase.SNAPSHOTS, System.nanoTime());

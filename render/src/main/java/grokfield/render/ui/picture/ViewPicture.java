@@ -10,6 +10,7 @@ import grokfield.render.view.ViewOptions;
 import grokfield.render.view.ViewPort;
 import grokfield.render.view.ViewScene;
 import grokfield.render.window.Theme;
+import grokfield.scenes.CameraPose;
 import grokfield.scenes.NetworkSnapshot;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
@@ -42,7 +43,7 @@ public final class ViewPicture implements AutoCloseable {
         this.painter = painter;
     }
 
-    /** All that a picture depends on, but for the camera. */
+    /** All that a picture depends on, but for the camera as its user has it. */
     private record Contents(
             Snapshot snapshot,
             ViewOptions options,
@@ -50,7 +51,8 @@ public final class ViewPicture implements AutoCloseable {
             int height,
             float pixelScale,
             @Nullable Regions regions,
-            Optional<Picked> marked) {}
+            Optional<Picked> marked,
+            @Nullable CameraPose pose) {}
 
     /** The view that it is a picture of. */
     public ViewPort port() {
@@ -87,10 +89,12 @@ public final class ViewPicture implements AutoCloseable {
         }
         begin(shown, snapshot.get());
         ViewOptions options = options(theme, shown.view(side));
+        CameraPose pose = shown.player().camera(side).orElse(null);
         Contents contents = new Contents(
-                snapshot.get(), options, width, height, pixelScale, regions(snapshot.get(), options), marked);
+                snapshot.get(), options, width, height, pixelScale, regions(snapshot.get(), options), marked, pose);
         still = contents.equals(drawn) ? still + seconds : 0;
         if (still < SETTLING) {
+            port.pose(pose);
             port.draw(scene(contents), options, width, height, pixelScale, seconds);
             drawn = contents;
         }

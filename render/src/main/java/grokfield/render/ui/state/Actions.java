@@ -54,7 +54,7 @@ public final class Actions {
 
     /** Starts both sides again from the same seeds. */
     public void reset() {
-        stage().session().post(new Command.Reset());
+        stage().player().begin();
     }
 
     /** Starts one side again from its seed. */

@@ -23,6 +23,8 @@ import java.util.Optional;
  * scene replaces it as a whole. Made on any thread, then used by the window's.
  */
 public final class Stage implements AutoCloseable {
+    private static final long JUMP_NANOS = 25_000_000; // of each frame, while the worlds are on their way
+
     private final Session session;
     private final Tuning tuning;
     private final TimelinePlayer player;
@@ -51,6 +53,16 @@ public final class Stage implements AutoCloseable {
         takeSnapshots();
     }
 
+    /** Takes the video clock to where the worlds have come, or the worlds on their way to where it jumps; hardly waits. */
+    public void playTimeline() {
+        try {
+            player.goOn(JUMP_NANOS);
+            player.follow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Takes the newest snapshots; they stay the same until the next call. Never waits. */
     public void takeSnapshots() {
         particles = session.particles().map(ParticleWorld::snapshot);
@@ -68,7 +80,7 @@ public final class Stage implements AutoCloseable {
         return tuning;
     }
 
-    /** The video clock: where in its video the scene is. */
+    /** The video clock, and what the scene's timeline does. */
     public TimelinePlayer player() {
         return player;
     }

@@ -136,7 +136,9 @@ public final class Workspace implements AutoCloseable {
         Session session = Session.resume(saved, auto);
         Tuning tuning = new Tuning(session);
         tuning.setLink(saved.link());
-        return new Stage(session, tuning, Origin.of(file, saved.scene()));
+        Stage resumed = new Stage(session, tuning, Origin.of(file, saved.scene()));
+        resumed.player().resume(saved.seconds());
+        return resumed;
     }
 
     /** Opens the scene on show again with other settings; tuned parameters and the switches of the views stay. */
@@ -147,6 +149,7 @@ public final class Workspace implements AutoCloseable {
         open(changed.name(), () -> {
             Stage next = bring(origin, changed);
             next.tuning().replace(tuned);
+            next.player().resume(0); // the timeline's values are those of the beginning
             next.setViews(views);
             return next;
         });
@@ -193,11 +196,12 @@ public final class Workspace implements AutoCloseable {
         Scene scene = stage.scene();
         double speed = stage.session().control().speed();
         Tuning.Link link = stage.tuning().values().link();
+        double seconds = stage.player().seconds();
         Map<Side, CompletableFuture<WorldState>> replies = stage.session().capture();
         save(file, Origin.of(file, scene), () -> {
             Map<Side, WorldState> states = new EnumMap<>(Side.class);
             replies.forEach((side, reply) -> states.put(side, reply.join()));
-            SessionFile.save(file, new SavedSession(scene, states, speed, link));
+            SessionFile.save(file, new SavedSession(scene, states, speed, link, seconds));
         });
     }
 
