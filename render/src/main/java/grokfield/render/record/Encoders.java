@@ -1,14 +1,25 @@
 package grokfield.render.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The encoders that this program knows, the best first for each kind of file. */
 public final class Encoders {
-    private static final List<EncoderMaker> ALL = List.of(new PngMaker());
+    private static final List<EncoderMaker> ALL = Stream.of(
+                    VideoCodecs.hardware(), VideoCodecs.software(), List.of(new PngMaker()))
+            .flatMap(List::stream)
+            .toList();
 
     private Encoders() {}
+
+    private static List<EncoderMaker> list() {
+        List<EncoderMaker> makers = new ArrayList<>(VideoCodecs.hardware());
+        makers.addAll(VideoCodecs.software());
+        makers.add(new PngMaker());
+        return List.copyOf(makers);
+    }
 
     /** All of them, whether they work here or not. */
     public static List<EncoderMaker> all() {
