@@ -182,9 +182,7 @@ final class EncoderThread {
 
     private void abandon(ClipEncoder encoder) {
         Optional<Path> kept = encoder.abandon();
-        if (kept.isEmpty()) {
-            place.release();
-        }
+        release(kept);
         String sentence = "recording was broken off";
         fault = sentence;
         result.completeExceptionally(failure(sentence, null, kept));
@@ -193,9 +191,7 @@ final class EncoderThread {
     /** Ends the file, says why, and hands frames back until somebody ends the recording. */
     private void fail(ClipEncoder encoder, Throwable cause) {
         Optional<Path> kept = rescue(encoder);
-        if (kept.isEmpty()) {
-            place.release();
-        }
+        release(kept);
         String sentence = sentence(cause)
                 + kept.map(file -> "; what was recorded before is in " + file).orElse("");
         fault = sentence;
@@ -210,6 +206,13 @@ final class EncoderThread {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The place is not needed if what is kept is elsewhere. */
+    private void release(Optional<Path> kept) {
+        if (kept.isEmpty() || !kept.get().equals(place.path())) {
+            place.release();
         }
     }
 

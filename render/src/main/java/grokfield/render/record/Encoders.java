@@ -7,16 +7,15 @@ import java.util.stream.Collectors;
 
 /** The encoders that this program knows, the best first for each kind of file. */
 public final class Encoders {
-    private static final List<EncoderMaker> ALL = Stream.of(
-                    VideoCodecs.hardware(), VideoCodecs.software(), List.of(new PngMaker()))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<EncoderMaker> ALL = list();
 
     private Encoders() {}
 
     private static List<EncoderMaker> list() {
         List<EncoderMaker> makers = new ArrayList<>(VideoCodecs.hardware());
+        makers.add(new ProgramMaker(System.getenv()));
         makers.addAll(VideoCodecs.software());
+        makers.add(new GifMaker());
         makers.add(new PngMaker());
         return List.copyOf(makers);
     }

@@ -18,6 +18,8 @@ import org.bytedeco.javacpp.Loader;
  * outside of those that begin with a question here touches them.
  */
 final class Ffmpeg {
+    private static final String SPEAKER = "^\\[[^\\]]* @ [^\\]]*\\] ?"; // which part of the libraries, and its address
+
     /** What the libraries said last, for the sentence about an error. */
     private static volatile String lastWords = "";
 
@@ -66,7 +68,9 @@ final class Ffmpeg {
         private static final LogCallback EAR = new LogCallback() {
             @Override
             public void call(int level, BytePointer message) {
-                String words = message.getString(StandardCharsets.UTF_8).strip();
+                String words = message.getString(StandardCharsets.UTF_8)
+                        .replaceFirst(SPEAKER, "")
+                        .strip();
                 if (level <= avutil.AV_LOG_ERROR && !words.isEmpty()) {
                     lastWords = words;
                 }

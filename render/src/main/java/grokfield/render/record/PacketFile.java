@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A container that packets of one video are written into, front to back, never going back: whatever has been written
  * plays, even if nothing follows.
  */
-final class PacketFile implements AutoCloseable {
+final class PacketFile extends Native {
     private static final int BUFFER = 1 << 16; // bytes
     private static final int FAILED = -5; // EIO; the reason is kept apart
 
@@ -33,7 +33,6 @@ final class PacketFile implements AutoCloseable {
     private final Sink sink = new Sink();
     private final AVStream stream;
     private final AVIOContext io;
-    private boolean closed;
 
     /**
      * Begins a file.
@@ -107,11 +106,7 @@ final class PacketFile implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    void free() {
         avutil.av_free(io.buffer());
         avformat.avio_context_free(io);
         avformat.avformat_free_context(container);
@@ -127,6 +122,7 @@ final class PacketFile implements AutoCloseable {
     private final class Sink extends Write_packet_Pointer_BytePointer_int {
         private volatile @Nullable IOException failure;
         private volatile long bytes;
+        private long written;
 
         @Override
         public int call(Pointer ignored, BytePointer data, int size) {
@@ -136,8 +132,9 @@ final class PacketFile implements AutoCloseable {
             try {
                 ByteBuffer chunk = data.capacity(size).asByteBuffer();
                 while (chunk.hasRemaining()) {
-                    bytes = bytes + channel.write(chunk);
+                    written += channel.write(chunk);
                 }
+                bytes = written;
                 return size;
             } catch (IOException e) {
                 failure = e;

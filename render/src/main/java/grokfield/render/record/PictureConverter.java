@@ -15,7 +15,7 @@ import org.bytedeco.javacpp.PointerPointer;
  * colours in limited range (ITU-R BT.709-6, 3 and 4), colour differences filtered with a cubic and everything rounded
  * exactly.
  */
-final class PictureConverter implements AutoCloseable {
+final class PictureConverter extends Native {
     private static final int FLAGS = swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT;
     private static final int BRIGHTNESS_OFFSET = 0;
     private static final int UNITY = 1 << 16; // contrast and saturation of 1 in fixed point
@@ -76,7 +76,7 @@ final class PictureConverter implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    void free() {
         swscale.sws_freeContext(scaler);
         avutil.av_frame_free(picture);
         rows.deallocate();

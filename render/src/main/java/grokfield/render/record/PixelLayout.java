@@ -9,7 +9,9 @@ enum PixelLayout {
     /** The same with both colour differences in one plane: what some hardware takes. */
     NV12,
     /** Red, green and blue of 8 bits each, as they were. */
-    RGB;
+    RGB,
+    /** Numbers of colours in a palette. */
+    PALETTE;
 
     /** FFmpeg's number of it. */
     int number() {
@@ -17,11 +19,12 @@ enum PixelLayout {
             case YUV_420 -> avutil.AV_PIX_FMT_YUV420P;
             case NV12 -> avutil.AV_PIX_FMT_NV12;
             case RGB -> avutil.AV_PIX_FMT_RGB24;
+            case PALETTE -> avutil.AV_PIX_FMT_PAL8;
         };
     }
 
     /** Whether it is brightness and colour differences. */
     boolean isVideo() {
-        return this != RGB;
+        return this == YUV_420 || this == NV12;
     }
 }

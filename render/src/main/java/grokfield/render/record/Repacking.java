@@ -53,7 +53,8 @@ final class Repacking {
         }
     }
 
-    private static void delete(Path file) {
+    /** Removes what is left over of a file that did not come to be. */
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException held) {

@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Map;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Pictures on their way through a codec into a container that plays up to the last whole piece, whatever happens. Pieces
  * are at most a second of video.
  */
-final class StreamedVideo implements AutoCloseable {
-    /** mp4 in fragments of a second, each complete in itself. */
+final class StreamedVideo extends Native {
+    /** mp4 and QuickTime in fragments of a second, each complete in itself. */
     static final Map<String, String> MP4 =
             Map.of("movflags", "empty_moov+default_base_moof", "frag_duration", "1000000");
     /** Matroska and WebM in clusters of a second. */
@@ -61,9 +62,15 @@ final class StreamedVideo implements AutoCloseable {
         }
     }
 
-    /** Encodes a picture; see {@link ClipEncoder#add}. */
-    void add(ByteBuffer rgba, long index) throws RecordingException {
-        codec.encode(converter.convert(rgba, index), packets::write);
+    /**
+     * Encodes a picture; see {@link ClipEncoder#add}.
+     *
+     * @return the picture as the codec got it, until the next call
+     */
+    AVFrame add(ByteBuffer rgba, long index) throws RecordingException {
+        AVFrame picture = converter.convert(rgba, index);
+        codec.encode(picture, packets::write);
+        return picture;
     }
 
     /** Encodes what the codec still holds, and ends the file. */
@@ -81,7 +88,7 @@ final class StreamedVideo implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    void free() {
         packets.close();
         converter.close();
         codec.close();

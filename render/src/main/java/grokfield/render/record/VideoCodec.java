@@ -11,8 +11,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** One of FFmpeg's encoders at work: pictures in, packets out. Times are in frames. */
-final class VideoCodec implements AutoCloseable {
-    private static final int AGAIN = -(isMac() ? 35 : 11); // EAGAIN of the system: give me more first
+final class VideoCodec extends Native {
+    static final int AGAIN = -(isMac() ? 35 : 11); // EAGAIN of the system: nothing is ready yet
 
     private final String name;
     private final AVCodecContext context;
@@ -120,7 +120,7 @@ final class VideoCodec implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    void free() {
         avcodec.avcodec_free_context(context);
         avcodec.av_packet_free(packet);
     }

@@ -6,6 +6,10 @@ import java.util.TreeMap;
 
 /** The video codecs of FFmpeg that are used, and with what settings. Figures: {@code docs/recording.md}. */
 final class VideoCodecs {
+    /** What to do where the libraries are missing. */
+    static final String ADVICE =
+            "build again with ./grokfield on this machine, for which it fetches FFmpeg's libraries";
+
     private static final int KEY_SECONDS = 5; // between pictures that a player can jump to
     private static final int MOST_THREADS = 4; // slices of a picture; more cost quality
 
@@ -36,11 +40,10 @@ final class VideoCodecs {
 
     /** In software, everywhere. */
     static List<EncoderMaker> software() {
-        String advice = "build again with ./grokfield on this machine, whose FFmpeg libraries it fetches";
         return List.of(
                 new VideoMaker(
-                        "openh264", "H.264 by OpenH264 in software", ClipKind.MP4, advice, VideoCodecs::openH264),
-                new VideoMaker("vp9", "VP9 by libvpx in software", ClipKind.WEBM, advice, VideoCodecs::vp9));
+                        "openh264", "H.264 by OpenH264 in software", ClipKind.MP4, ADVICE, VideoCodecs::openH264),
+                new VideoMaker("vp9", "VP9 by libvpx in software", ClipKind.WEBM, ADVICE, VideoCodecs::vp9));
     }
 
     /** One quantiser throughout, so that calm pictures make small files and busy ones stay good. */

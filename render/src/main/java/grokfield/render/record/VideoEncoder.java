@@ -2,6 +2,7 @@ package grokfield.render.record;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,10 @@ import java.util.Optional;
  * crash; at the end it is packed anew with the index in front.
  */
 final class VideoEncoder implements ClipEncoder {
+    /** What is said when the last step fails, with the reason. */
+    static final String STAYS =
+            "the index could not be put in front (%s), so the clip stays as it was recorded; it plays all the same";
+
     private final Path file;
     private final ClipKind kind;
     private final StreamedVideo video;
@@ -52,8 +57,7 @@ final class VideoEncoder implements ClipEncoder {
             return Optional.empty();
         } catch (RecordingException e) {
             bytes = file.toFile().length();
-            return Optional.of("the index could not be put in front (" + e.sentence()
-                    + "), so the clip stays as it was recorded; it plays all the same");
+            return Optional.of(String.format(Locale.ROOT, STAYS, e.sentence()));
         }
     }
 

@@ -9,19 +9,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A video codec of FFmpeg in this process. */
 final class VideoMaker implements EncoderMaker {
     // Some hardware refuses less than this.
-    private static final ClipFormat TRIAL = new ClipFormat(ClipKind.MP4, 256, 256, 30, ClipQuality.STANDARD);
+    private static final ClipFormat SMALL = new ClipFormat(ClipKind.MP4, 256, 256, 30, ClipQuality.STANDARD);
 
     private final String name;
     private final String title;
     private final ClipKind kind;
     private final String advice;
     private final Function<ClipFormat, VideoSettings> settings;
-    private @Nullable Optional<String> missing;
+    private final Trial trial = new Trial(() -> Ffmpeg.missing().or(this::attempt));
 
     VideoMaker(String name, String title, ClipKind kind, String advice, Function<ClipFormat, VideoSettings> settings) {
         this.name = name;
@@ -52,28 +51,23 @@ final class VideoMaker implements EncoderMaker {
     }
 
     @Override
-    public synchronized Optional<String> missing() {
-        Optional<String> known = missing;
-        if (known == null) {
-            known = Ffmpeg.missing().or(this::trouble);
-            missing = known;
-        }
-        return known;
+    public Optional<String> missing() {
+        return trial.trouble();
     }
 
     /** Encodes two black pictures into nothing. */
-    private Optional<String> trouble() {
-        try (StreamedVideo trial = new StreamedVideo(
-                Path.of("trial"),
+    private Optional<String> attempt() {
+        try (StreamedVideo video = new StreamedVideo(
+                Path.of("nowhere"),
                 file -> Channels.newChannel(java.io.OutputStream.nullOutputStream()),
-                TRIAL,
-                settings.apply(TRIAL),
+                SMALL,
+                settings.apply(SMALL),
                 "matroska",
                 StreamedVideo.MATROSKA)) {
-            ByteBuffer black = ByteBuffer.allocateDirect(TRIAL.frameBytes());
-            trial.add(black, 0);
-            trial.add(black, 1);
-            trial.end();
+            ByteBuffer black = ByteBuffer.allocateDirect(SMALL.frameBytes());
+            video.add(black, 0);
+            video.add(black, 1);
+            video.end();
             return Optional.empty();
         } catch (RecordingException e) {
             return Optional.of(e.sentence());
