@@ -25,7 +25,9 @@ public final class SceneLibrary {
             "n-59",
             "three-dimensions",
             "multiplication",
-            "table-task");
+            "table-task",
+            "grids-to-circles",
+            "weight-decay-lesson");
 
     private SceneLibrary() {}
 

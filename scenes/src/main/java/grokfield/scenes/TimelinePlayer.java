@@ -87,13 +87,19 @@ public final class TimelinePlayer {
 
     /** Back to 0: both worlds begin anew from their seeds, with the timeline's first values. Does not wait. */
     public void begin() {
-        cancelJump();
-        rewind();
+        beginBy(() -> session.post(new Command.Reset()));
     }
 
-    private void rewind() {
-        session.post(new Command.Reset());
-        clocks.values().forEach(SideClock::awaitRestart);
+    /** As {@link #begin}, with worlds that begin anew otherwise, such as from other seeds. */
+    public void beginBy(Runnable restart) {
+        cancelJump();
+        rewind(restart);
+    }
+
+    private void rewind(Runnable restart) {
+        clocks.values().forEach(SideClock::awaitRestart); // before the worlds can have begun
+        restart.run();
+        underway = false;
         seconds = 0;
         driven.clear();
         drive();
@@ -194,7 +200,7 @@ public final class TimelinePlayer {
         long wanted = Math.round(Math.clamp(toSeconds, 0, length()) * pace.framesPerSecond());
         session.control().setPlaying(false);
         if (wanted < frame() || wanted == 0) {
-            rewind();
+            rewind(() -> session.post(new Command.Reset()));
         }
         from = frame();
         goal = wanted;

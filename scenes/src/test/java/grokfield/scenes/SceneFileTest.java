@@ -120,7 +120,7 @@ class SceneFileTest {
 
     @Test
     void everyShippedSceneOpensWithATitleAndASentence() throws Exception {
-        assertEquals(10, SceneLibrary.names().size());
+        assertEquals(12, SceneLibrary.names().size());
         for (SceneLibrary.Entry entry : SceneLibrary.entries()) {
             assertTrue(entry.title().length() > 3, entry.name());
             assertTrue(entry.about().endsWith("."), entry.name());

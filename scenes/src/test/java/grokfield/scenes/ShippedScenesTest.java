@@ -107,4 +107,42 @@ class ShippedScenesTest {
         }
         assertTrue(training(lines.get(1)).validationAccuracy() > 0.9);
     }
+
+    /** A structure for each side at some times of a scene's own video, particles first. */
+    private static List<List<Structure>> played(String name, double... times) throws Exception {
+        List<List<Structure>> structures = new ArrayList<>();
+        try (Session session = Session.open(SceneLibrary.open(name))) {
+            TimelinePlayer player = new TimelinePlayer(session, new Tuning(session));
+            for (double time : times) {
+                player.jump(time);
+                while (!player.goOn(1_000_000_000)) {
+                    assertTrue(player.isJumping());
+                }
+                structures.add(session.worlds().stream()
+                        .map(world -> world.snapshot().measures().structure())
+                        .toList());
+            }
+            ParticleSnapshot particles = session.particles().orElseThrow().snapshot();
+            assertEquals(8, particles.parameters().alignment());
+        }
+        return structures;
+    }
+
+    @Test
+    void risingAlignmentAndDecayOpenBothGridsIntoCircles() throws Exception {
+        assertEquals(
+                List.of(List.of(Structure.GRID, Structure.GRID), List.of(Structure.CIRCLE, Structure.CIRCLE)),
+                played("grids-to-circles", 4, 17));
+    }
+
+    @Test
+    void theLessonGoesFromDisorderThroughAGridToACircle() throws Exception {
+        List<List<Structure>> structures = played("weight-decay-lesson", 4.5, 12, 23);
+        assertEquals(
+                List.of(Structure.UNORDERED, Structure.GRID, Structure.CIRCLE),
+                structures.stream().map(List::getLast).toList());
+        assertEquals(
+                List.of(Structure.GRID, Structure.CIRCLE),
+                structures.stream().skip(1).map(List::getFirst).toList());
+    }
 }

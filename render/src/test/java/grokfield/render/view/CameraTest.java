@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import grokfield.scenes.CameraPose;
 import java.util.stream.Stream;
 import org.joml.Matrix4f;
 import org.joml.Vector3d;
@@ -43,6 +44,30 @@ class CameraTest {
             assertEquals(150, screen(camera, under).x, PIXEL);
             assertEquals(90, screen(camera, under).y, PIXEL);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cameras")
+    void aPoseEnlargesTheFittedViewAndPutsItsCenterIntoTheMiddle(Camera camera) {
+        camera.pose(CameraPose.FITTED, 5, 20);
+        double fitted = camera.scale();
+        camera.pose(new CameraPose(2.5, 0.5, -0.25, 80, -30), 5, 20);
+        assertEquals(2.5, camera.scale() / fitted, 1e-9);
+        Vector3d middle = screen(camera, new Vector3d(2.5, -1.25, 0));
+        assertEquals(320, middle.x, PIXEL);
+        assertEquals(180, middle.y, PIXEL);
+    }
+
+    @Test
+    void theFittedPoseOfSpaceIsTheViewThatNobodyHasTurned() {
+        Camera untouched = ready(new OrbitCamera());
+        Camera posed = ready(new OrbitCamera());
+        untouched.fit(new Vector3d(), 3, 20, false);
+        posed.pose(CameraPose.FITTED, 3, 20);
+        Vector3d point = new Vector3d(1, 2, -0.5);
+        assertEquals(0, screen(untouched, point).distance(screen(posed, point)), PIXEL);
+        posed.pose(new CameraPose(1, 0, 0, 90, 0), 3, 20);
+        assertEquals(320, screen(posed, new Vector3d(2, 0, 0)).x, PIXEL, "turned by 90 degrees, x goes into the depth");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The whole window's contents: menus, the docked panels, the status bar, and what lies over them. */
+/** The whole window's contents: menus, the docked panels, the timeline, the status bar, and what lies over them. */
 public final class Desk implements AutoCloseable {
     private static final int HOST = ImGuiWindowFlags.NoDecoration
             | ImGuiWindowFlags.NoMove
@@ -39,6 +39,7 @@ public final class Desk implements AutoCloseable {
             new ForcesPanel(),
             new TrainingPanel());
     private final DockLayout layout = new DockLayout();
+    private final TimelineBar timeline = new TimelineBar();
     private final Overlays overlays = new Overlays();
     private final Set<PanelName> flat = EnumSet.noneOf(PanelName.class); // docked in the last frame
     private int dock;
@@ -94,9 +95,14 @@ public final class Desk implements AutoCloseable {
         MenuBar.draw(ui);
         dock = ImGui.getID("dock");
         float width = ImGui.getContentRegionAvailX();
-        float height = ImGui.getContentRegionAvailY() - StatusBar.height(ui);
+        float height = ImGui.getContentRegionAvailY() - StatusBar.height(ui) - TimelineBar.height(ui);
         layout.arrange(ui, dock, width, height);
         ImGui.dockSpace(dock, width, height, ImGuiDockNodeFlags.None);
+        if (TimelineBar.isShown(ui)) {
+            ImGui.setCursorPos(
+                    ui.px(10), ImGui.getWindowHeight() - StatusBar.height(ui) - TimelineBar.height(ui) + ui.px(4));
+            timeline.draw(ui);
+        }
         ImGui.setCursorPos(
                 ui.px(10), ImGui.getWindowHeight() - (StatusBar.height(ui) + ImGui.getTextLineHeight()) / 2 + ui.px(1));
         StatusBar.draw(ui);

@@ -23,6 +23,7 @@ final class Overlays {
     private final FileDialog files = new FileDialog();
 
     void draw(UiContext ui) {
+        CaptionOverlay.draw(ui);
         files.draw(ui);
         HelpOverlay.draw(ui);
         AboutBox.draw(ui);

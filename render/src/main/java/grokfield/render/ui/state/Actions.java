@@ -6,6 +6,7 @@ import grokfield.scenes.Command;
 import grokfield.scenes.Scene;
 import grokfield.scenes.Side;
 import grokfield.scenes.StepControl;
+import grokfield.scenes.TimelinePlayer;
 import grokfield.sim.Settling;
 import grokfield.trainer.NetworkSettings;
 import imgui.ImGui;
@@ -30,12 +31,18 @@ public final class Actions {
 
     /** Plays, or pauses. */
     public void togglePlaying() {
+        TimelinePlayer player = stage().player();
+        if (player.isJumping()) {
+            player.setPlaysAfterwards(!player.playsAfterwards());
+            return;
+        }
         StepControl control = stage().session().control();
         control.setPlaying(!control.isPlaying());
     }
 
     /** Pauses, and advances each world by one step. */
     public void singleStep() {
+        stage().player().cancelJump();
         stage().session().control().singleStep();
     }
 
@@ -77,9 +84,11 @@ public final class Actions {
             workspace.reopen(stage().original().withSeed(seed));
             return;
         }
-        for (Side side : Side.values()) {
-            stage().reseed(side, seed);
-        }
+        stage().player().beginBy(() -> {
+            for (Side side : Side.values()) {
+                stage().reseed(side, seed);
+            }
+        });
     }
 
     /** Opens the scene again with other settings of the network; tuned parameters stay. */
