@@ -87,7 +87,7 @@ public final class CaptionTemplate {
     }
 
     /** What is wrong with a template: {@code unknown value {aligment}: the nearest is {alignment}}; empty if nothing is. */
-    static Optional<String> problem(String template) {
+    public static Optional<String> problem(String template) {
         return BRACES.matcher(template)
                 .results()
                 .map(found -> found.group(1))

@@ -151,8 +151,91 @@ public record Scene(
                     caption);
         }
 
+        /** Another rate of frames, and the same steps a frame. */
+        public Record atFramesPerSecond(int changed) {
+            return new Record(
+                    seconds,
+                    changed,
+                    size,
+                    stepsPerFrame,
+                    networkStepsPerFrame,
+                    quality,
+                    panels,
+                    supersampling,
+                    exact,
+                    title,
+                    caption);
+        }
+
+        public Record withSeconds(double changed) {
+            return new Record(
+                    changed,
+                    framesPerSecond,
+                    size,
+                    stepsPerFrame,
+                    networkStepsPerFrame,
+                    quality,
+                    panels,
+                    supersampling,
+                    exact,
+                    title,
+                    caption);
+        }
+
+        public Record withSize(int width, int height) {
+            return new Record(
+                    seconds,
+                    framesPerSecond,
+                    width + "x" + height,
+                    stepsPerFrame,
+                    networkStepsPerFrame,
+                    quality,
+                    panels,
+                    supersampling,
+                    exact,
+                    title,
+                    caption);
+        }
+
+        /** Another look: how the picture is drawn and encoded. */
+        public Record withLook(String changedQuality, boolean withPanels, int changedSupersampling, boolean exactly) {
+            return new Record(
+                    seconds,
+                    framesPerSecond,
+                    size,
+                    stepsPerFrame,
+                    networkStepsPerFrame,
+                    changedQuality,
+                    withPanels,
+                    changedSupersampling,
+                    exactly,
+                    title,
+                    caption);
+        }
+
+        /** Other texts in the picture. */
+        public Record withTexts(String changedTitle, String changedCaption) {
+            return new Record(
+                    seconds,
+                    framesPerSecond,
+                    size,
+                    stepsPerFrame,
+                    networkStepsPerFrame,
+                    quality,
+                    panels,
+                    supersampling,
+                    exact,
+                    changedTitle,
+                    changedCaption);
+        }
+
         private int scaled(int steps, int changed) {
             return Math.clamp(Math.round((double) steps * framesPerSecond / changed), 1, 10_000);
+        }
+
+        /** The steps that a side takes in a second of video. */
+        public double stepsPerSecond(Side side) {
+            return (double) framesPerSecond * (side == Side.PARTICLES ? stepsPerFrame : networkStepsPerFrame);
         }
 
         /** The width of the picture in pixels. */
@@ -172,6 +255,16 @@ public record Scene(
 
     public Scene withNetwork(Network changed) {
         return new Scene(name, title, about, task, particles, Optional.of(changed), view, record, timeline);
+    }
+
+    /** The same scene without its network. */
+    public Scene withoutNetwork() {
+        return new Scene(name, title, about, task, particles, Optional.empty(), view, record, timeline);
+    }
+
+    /** The same scene without its particles. */
+    public Scene withoutParticles() {
+        return new Scene(name, title, about, task, Optional.empty(), network, view, record, timeline);
     }
 
     public Scene withView(View changed) {

@@ -65,6 +65,16 @@ public final class Settings {
         return new Settings(more);
     }
 
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return settings.isEmpty();
+    }
+
+    /** Whether one of them sets a key, by its name with the section. */
+    public boolean has(String key) {
+        return settings.stream().anyMatch(setting -> setting.keys().contains(key));
+    }
+
     List<Setting> list() {
         return settings;
     }

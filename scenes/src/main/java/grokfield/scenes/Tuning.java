@@ -42,6 +42,8 @@ public final class Tuning {
     private final Session session;
     private final Values initial;
     private Values now;
+    private Values sent; // to the worlds
+    private boolean held;
     private final Deque<Values> past = new ArrayDeque<>();
     private final Deque<Values> future = new ArrayDeque<>();
     private final Map<Parameter, Double> driven = new HashMap<>(); // by the timeline, as it last set them
@@ -56,6 +58,7 @@ public final class Tuning {
                 scene.network().map(Scene.Network::training).orElse(TrainingParameters.DEFAULTS),
                 Link.NONE);
         this.now = initial;
+        this.sent = initial;
     }
 
     /** The values now. */
@@ -104,6 +107,7 @@ public final class Tuning {
         }
         driven.putAll(wanted);
         apply(led(next, wanted));
+        send();
     }
 
     private static Values led(Values values, Map<Parameter, Double> wanted) {
@@ -227,12 +231,31 @@ public final class Tuning {
     }
 
     private void apply(Values next) {
-        if (!next.forces().equals(now.forces())) {
-            session.particles().ifPresent(world -> world.post(new Command.SetForces(next.forces())));
-        }
-        if (!next.training().equals(now.training())) {
-            session.network().ifPresent(world -> world.post(new Command.SetTraining(next.training())));
-        }
         now = next;
+        if (!held) {
+            send();
+        }
+    }
+
+    /**
+     * Holds changes back from the worlds until {@link #send}, so that each acts from a certain video frame on; or lets them through as
+     * they come.
+     */
+    public void hold(boolean wanted) {
+        held = wanted;
+        if (!held) {
+            send();
+        }
+    }
+
+    /** Posts what has changed since the last time. */
+    public void send() {
+        if (!now.forces().equals(sent.forces())) {
+            session.particles().ifPresent(world -> world.post(new Command.SetForces(now.forces())));
+        }
+        if (!now.training().equals(sent.training())) {
+            session.network().ifPresent(world -> world.post(new Command.SetTraining(now.training())));
+        }
+        sent = now;
     }
 }

@@ -205,8 +205,11 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
             left -= now;
             long finished = System.nanoTime();
             chunk = Math.clamp(now * CHUNK_NANOS / Math.max(1, finished - begin), 1, 2 * now + 1);
+            if (grant.exact()) {
+                continue; // what is asked for meanwhile acts from the next frame on, in every run
+            }
             drainCommands();
-            if (!grant.exact() && finished >= end) {
+            if (finished >= end) {
                 return;
             }
         }

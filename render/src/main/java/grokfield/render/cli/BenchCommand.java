@@ -5,6 +5,8 @@ import grokfield.render.bench.Effort;
 import grokfield.render.bench.ForceBenchmarks;
 import grokfield.render.bench.FrameBenchmark;
 import grokfield.render.bench.FrameTiming;
+import grokfield.render.bench.RecordBenchmark;
+import grokfield.render.bench.RecordTiming;
 import grokfield.render.bench.TrainingBenchmarks;
 import grokfield.render.bench.TrainingTiming;
 import grokfield.render.window.NoDisplayException;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Measure what steps and frames cost on this machine: medians, and ratios within one run.",
-            "Let nothing else run beside it. Training and frame take a minute each, forces some eight."
+            "Let nothing else run beside it. Training, frame and record take a minute each, forces some eight."
         },
         footer = {
             "",
@@ -36,7 +38,9 @@ import picocli.CommandLine.Parameters;
             "  grokfield bench forces --engines vector,scalar --tokens 17,59 --chart forces.svg"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> PARTS = List.of("forces", "training", "frame");
+    private static final List<String> PARTS = List.of("forces", "training", "frame", "record");
+    private static final int RECORD_ROUNDS = 5;
+    private static final int RECORD_FRAMES = 120;
 
     private static final double WARM_UP_SECONDS = 10;
     private static final double SECONDS = 20;
@@ -45,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "forces|training|frame",
+            paramLabel = "forces|training|frame|record",
             description = "What to measure; everything if left out.")
     private String part = "";
 
@@ -75,6 +79,9 @@ final class BenchCommand implements Callable<Integer> {
         if (part.isEmpty() || part.equals("frame")) {
             printFrame(measureFrame());
         }
+        if (part.isEmpty() || part.equals("record")) {
+            printRecord(measureRecord());
+        }
         return ExitStatus.DONE;
     }
 
@@ -83,6 +90,46 @@ final class BenchCommand implements Callable<Integer> {
             return FrameBenchmark.run(WARM_UP_SECONDS, SECONDS, console::say);
         } catch (NoDisplayException | NoOpenGlException impossible) {
             throw WindowRun.failure(impossible);
+        }
+    }
+
+    private List<RecordTiming> measureRecord() throws BenchmarkException, SceneException {
+        try {
+            return RecordBenchmark.run(RECORD_ROUNDS, RECORD_FRAMES, console::say);
+        } catch (NoDisplayException | NoOpenGlException impossible) {
+            throw WindowRun.failure(impossible);
+        }
+    }
+
+    private void printRecord(List<RecordTiming> timings) {
+        if (json) {
+            for (RecordTiming timing : timings) {
+                console.out()
+                        .println(new Json()
+                                .put("bench", "record")
+                                .put("size", timing.size())
+                                .put("encoder", timing.encoder())
+                                .put("renderer", timing.renderer())
+                                .put("drawn_per_second", timing.drawn())
+                                .put("recorded_per_second", timing.recorded())
+                                .put("ratio", timing.ratio())
+                                .put("milliseconds_of_the_drawing_thread", timing.threadMilliseconds()));
+            }
+            return;
+        }
+        Table table = new Table("size", "encoder", "drawn/s", "recorded/s", "ratio", "ms of the drawing thread");
+        for (RecordTiming timing : timings) {
+            table.add(
+                    timing.size(),
+                    timing.encoder(),
+                    Figures.three(timing.drawn()),
+                    Figures.three(timing.recorded()),
+                    Figures.decimals(2, timing.ratio()),
+                    Figures.three(timing.threadMilliseconds()));
+        }
+        table.print(console.out());
+        if (timings.isEmpty()) {
+            console.say("no encoder of H.264 works here; grokfield doctor says why");
         }
     }
 

@@ -33,4 +33,16 @@ final class Figures {
     static String mean(double mean, double standardError) {
         return decimals(3, mean) + (Double.isFinite(standardError) ? " ± " + decimals(3, standardError) : "");
     }
+
+    /** A number of bytes: {@code 3.1 MB}. */
+    static String bytes(long count) {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double value = count;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return (unit == 0 ? decimals(0, value) : three(value)) + " " + units[unit];
+    }
 }

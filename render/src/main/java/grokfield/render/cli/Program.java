@@ -22,9 +22,7 @@ public final class Program {
         commandLine.addSubcommand(new ScenesCommand(console));
         commandLine.addSubcommand(new DoctorCommand(console));
         commandLine.addSubcommand(new BenchCommand(console));
-        CommandLine record = new CommandLine(new RecordCommand());
-        record.setUnmatchedArgumentsAllowed(true);
-        commandLine.addSubcommand(record);
+        commandLine.addSubcommand(new RecordCommand(console));
         commandLine.setOut(console.out());
         commandLine.setErr(console.err());
         commandLine.setUsageHelpAutoWidth(false);

@@ -6,6 +6,7 @@ import static org.lwjgl.opengl.GL33C.GL_DRAW_FRAMEBUFFER;
 import static org.lwjgl.opengl.GL33C.GL_DRAW_FRAMEBUFFER_BINDING;
 import static org.lwjgl.opengl.GL33C.GL_FRAMEBUFFER;
 import static org.lwjgl.opengl.GL33C.GL_FRAMEBUFFER_COMPLETE;
+import static org.lwjgl.opengl.GL33C.GL_LINEAR;
 import static org.lwjgl.opengl.GL33C.GL_NEAREST;
 import static org.lwjgl.opengl.GL33C.GL_READ_FRAMEBUFFER;
 import static org.lwjgl.opengl.GL33C.GL_RGBA;
@@ -65,6 +66,24 @@ public final class Framebuffer implements AutoCloseable {
     public void bind() {
         glBindFramebuffer(GL_FRAMEBUFFER, id);
         glViewport(0, 0, texture.width(), texture.height());
+    }
+
+    /** Copies this picture into another, as large as fits and in the middle. */
+    public void copyFitted(Framebuffer to) {
+        copyFitted(id, texture.width(), texture.height(), to);
+    }
+
+    /** Copies a framebuffer of OpenGL's, 0 for the window's own, into a picture, as large as fits and in the middle. */
+    public static void copyFitted(int from, int width, int height, Framebuffer to) {
+        double scale = Math.min(to.width() / (double) width, to.height() / (double) height);
+        int w = (int) Math.round(width * scale);
+        int h = (int) Math.round(height * scale);
+        int x = (to.width() - w) / 2;
+        int y = (to.height() - h) / 2;
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.id);
+        int filter = w == width && h == height ? GL_NEAREST : GL_LINEAR;
+        glBlitFramebuffer(0, 0, width, height, x, y, x + w, y + h, GL_COLOR_BUFFER_BIT, filter);
     }
 
     /** Copies this picture onto another of the same size. */

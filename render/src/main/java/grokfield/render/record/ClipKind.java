@@ -59,6 +59,18 @@ public enum ClipKind {
         return name.lastIndexOf('.') <= 0 || name.endsWith(PICTURE) ? Optional.of(PNG) : Optional.empty();
     }
 
+    /** A file that lies beside a clip and has its name, with another ending: {@code clip.toml} for {@code clip.mp4}. */
+    public static Path beside(Path clip, String ending) {
+        String name = String.valueOf(clip.getFileName());
+        String stem = name;
+        for (ClipKind kind : values()) {
+            if (!kind.suffix.isEmpty() && name.toLowerCase(Locale.ROOT).endsWith(kind.suffix)) {
+                stem = name.substring(0, name.length() - kind.suffix.length());
+            }
+        }
+        return clip.resolveSibling(stem + ending);
+    }
+
     /** The path itself, but for a PNG sequence without the ending {@code .png}. */
     Path place(Path file) {
         Path last = file.getFileName();

@@ -37,6 +37,7 @@ public final class App implements AutoCloseable {
     private final FrameClock clock = new FrameClock();
     private final Optional<PreferencesFile> file;
     private final ScreenshotWriter screenshots;
+    private final Recorder recorder;
     private String title = "";
 
     private App(Window window, Preferences preferences, Optional<PreferencesFile> file, AppOptions options)
@@ -53,9 +54,10 @@ public final class App implements AutoCloseable {
                 theme(preferences),
                 options.config().map(folder -> folder.resolve("imgui.ini")).orElse(null));
         actions = new Actions(workspace);
-        desk = new Desk();
-        ui = new UiContext(workspace, actions, window, gui, clock);
-        screenshots = new ScreenshotWriter(workspace.state(), options.pictures());
+        desk = new Desk(options.exact());
+        ui = new UiContext(workspace, actions, window, gui, clock, options.exact());
+        screenshots = new ScreenshotWriter(workspace.state());
+        recorder = new Recorder(window, gui, workspace);
         window.onDrop(files -> files.stream().findFirst().ifPresent(workspace::openFile));
         if (window.openGl().contains("llvmpipe")) {
             window.setVerticalSync(false); // waiting for a refresh would cost the worlds a share of the cores
@@ -72,6 +74,9 @@ public final class App implements AutoCloseable {
     public static App open(AppOptions options) throws SceneException {
         Optional<PreferencesFile> file = options.config().map(PreferencesFile::new);
         Preferences preferences = file.map(PreferencesFile::read).orElseGet(Preferences::new);
+        options.pictures()
+                .ifPresent(folder ->
+                        preferences.setRecording(preferences.recording().withFolder(folder)));
         Window window = options.display()
                 ? Window.open("Grokfield", options.width(), options.height())
                 : Window.offscreen(options.width(), options.height(), options.contentScale());
@@ -99,8 +104,26 @@ public final class App implements AutoCloseable {
         window.poll();
         clock.begin(System.nanoTime());
         workspace.settle();
-        workspace.stage().session().control().frame(System.nanoTime(), clock.drawNanos());
-        workspace.stage().playTimeline();
+        recorder.lead();
+        if (!workspace.recording().holdsWorlds()) {
+            workspace.stage().session().control().frame(System.nanoTime(), clock.drawNanos());
+            workspace.stage().playTimeline();
+        }
+        draw();
+    }
+
+    /**
+     * One frame of a video: draws what the worlds have come to, the same in every run. Nobody but the caller lets them go on.
+     *
+     * @param seconds of video since the last frame
+     */
+    public void exactFrame(double seconds) {
+        window.poll();
+        clock.beginExactly(seconds);
+        draw();
+    }
+
+    private void draw() {
         workspace.stage().takeSnapshots();
         followPreferences();
         clock.ended(Phase.SNAPSHOTS, System.nanoTime());
@@ -117,6 +140,7 @@ public final class App implements AutoCloseable {
         clock.ended(Phase.INTERFACE, System.nanoTime());
 
         capture();
+        recorder.capture();
         clock.drawn(System.nanoTime());
         window.swap();
         clock.ended(Phase.SHOWING, System.nanoTime());
@@ -148,7 +172,7 @@ public final class App implements AutoCloseable {
 
     private void capture() {
         if (workspace.state().take(Wish.SCREENSHOT)) {
-            screenshots.write(window.capture());
+            screenshots.write(recorder.still(), recorder.stillFile());
         }
         if (workspace.state().take(Wish.QUIT)) {
             window.requestClose(true);
@@ -203,6 +227,7 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        recorder.close();
         workspace.close();
         desk.close();
         gui.close();

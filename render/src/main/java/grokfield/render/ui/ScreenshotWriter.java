@@ -4,34 +4,26 @@ import grokfield.render.gl.PixelImage;
 import grokfield.render.ui.state.UiState;
 import grokfield.render.window.Screenshot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Writes pictures of the window beside the main loop. */
 final class ScreenshotWriter implements AutoCloseable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT);
-
     private final UiState state;
-    private final Path folder;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("grokfield-screenshots").factory());
 
-    ScreenshotWriter(UiState state, Path folder) {
+    ScreenshotWriter(UiState state) {
         this.state = state;
-        this.folder = folder;
     }
 
     /** Begins to write; a message tells the path, or why not. */
-    void write(PixelImage image) {
-        Path file = folder.resolve(
-                "grokfield-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + ".png");
+    void write(PixelImage image, Path wanted) {
         writer.execute(() -> {
+            Path file = fresh(wanted);
             try {
                 Screenshot.write(image, file);
                 state.toastLater("Saved " + file.toAbsolutePath());
@@ -39,6 +31,17 @@ final class ScreenshotWriter implements AutoCloseable {
                 state.toastLater("The screenshot cannot be saved: " + e.getMessage());
             }
         });
+    }
+
+    /** The file itself, or where there is one already, {@code name-2.png} and so on. */
+    private static Path fresh(Path wanted) {
+        String name = String.valueOf(wanted.getFileName());
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        Path file = wanted;
+        for (int number = 2; Files.exists(file); number++) {
+            file = wanted.resolveSibling(stem + "-" + number + ".png");
+        }
+        return file;
     }
 
     @Override

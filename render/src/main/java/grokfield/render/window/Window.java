@@ -245,6 +245,23 @@ public final class Window implements Surface, AutoCloseable {
         return Framebuffer.readBound(pixelWidth, pixelHeight);
     }
 
+    /**
+     * Copies what was drawn into a picture, as large as fits and in the middle; the rest of the picture stays as it is. Call it before
+     * {@link #swap}.
+     */
+    public void copyTo(Framebuffer picture) {
+        if (target == null) {
+            Framebuffer.copyFitted(0, pixelWidth, pixelHeight, picture);
+        } else {
+            target.copyFitted(picture);
+        }
+    }
+
+    /** What was drawn; without a display only. */
+    public Framebuffer picture() {
+        return Objects.requireNonNull(target, "a window on a display keeps no picture");
+    }
+
     /** Whether the user asked to close the window, or the program did. */
     public boolean shouldClose() {
         return closeRequested || glfwWindowShouldClose(handle);

@@ -25,7 +25,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"open", "run", "scenes", "doctor", "bench"})
+    @ValueSource(strings = {"open", "run", "scenes", "doctor", "bench", "record"})
     void everyCommandHasHelpWithExamples(String command) {
         Invocation help = Invocation.of(command, "--help");
         assertEquals(0, help.status());
@@ -83,17 +83,6 @@ class ProgramTest {
         assertEquals(2, wrong.status());
         assertTrue(wrong.err().contains("all is not expected"), wrong.err());
         assertIsOneLine(wrong);
-    }
-
-    @Test
-    void recordSaysThatItComesLaterWhateverItsOptions() {
-        for (String[] args : List.of(
-                new String[] {"record"}, new String[] {"record", "n-59", "--out", "clip.mp4", "--seconds", "5"})) {
-            Invocation record = Invocation.of(args);
-            assertEquals(2, record.status());
-            assertTrue(record.err().contains("recording comes with a later version"), record.err());
-            assertIsOneLine(record);
-        }
     }
 
     @Test

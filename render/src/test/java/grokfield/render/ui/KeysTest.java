@@ -159,12 +159,6 @@ class KeysTest {
     }
 
     @Test
-    void f9SaysThatRecordingComesLater() {
-        driver.key(Key.RECORD);
-        assertTrue(driver.app().workspace().state().toasts().getFirst().text().contains("later version"));
-    }
-
-    @Test
     void controlOAndControlSOpenTheirDialogs() {
         driver.key(Key.OPEN);
         assertEquals(Dialog.OPEN, driver.app().workspace().state().dialog());

@@ -8,29 +8,30 @@ import grokfield.render.record.RecordingException;
 import java.util.Optional;
 
 /** Pictures on their way from the graphics memory to a clip's encoder. Belongs to the thread of the OpenGL context. */
-final class ClipFeed implements AutoCloseable {
+public final class ClipFeed implements AutoCloseable {
     private final ClipWriter writer;
     private final PixelRing ring;
 
-    ClipFeed(ClipWriter writer) {
+    /** The way to a writer; needs a current OpenGL context. */
+    public ClipFeed(ClipWriter writer) {
         this.writer = writer;
         this.ring = new PixelRing(writer.format().width(), writer.format().height());
     }
 
     /** Whether a picture can be offered now. Moves on what is on its way, and never waits. */
-    boolean isReady() {
+    public boolean isReady() {
         pump();
         return !ring.isFull();
     }
 
     /** Takes a picture of the clip's size; to be called when {@link #isReady}. */
-    void offer(Framebuffer picture, long index) {
+    public void offer(Framebuffer picture, long index) {
         ring.ask(picture, index);
         pump();
     }
 
     /** Hands over what has been read, as far as the encoder has room for it. */
-    void pump() {
+    public void pump() {
         while (ring.pending() > 0) {
             Optional<ClipFrame> free = writer.poll();
             if (free.isEmpty() || !fetch(free.get(), false)) {
@@ -44,7 +45,7 @@ final class ClipFeed implements AutoCloseable {
      *
      * @throws RecordingException if encoding has failed
      */
-    void drain() throws RecordingException, InterruptedException {
+    public void drain() throws RecordingException, InterruptedException {
         while (ring.pending() > 0) {
             fetch(writer.take(), true);
         }
@@ -55,7 +56,7 @@ final class ClipFeed implements AutoCloseable {
      *
      * @throws RecordingException if encoding has failed
      */
-    void awaitReady() throws RecordingException, InterruptedException {
+    public void awaitReady() throws RecordingException, InterruptedException {
         if (!isReady()) {
             fetch(writer.take(), true);
         }

@@ -27,7 +27,13 @@ record ClipLayout(float scale, int head, int foot, List<Tile> tiles) {
      * @param top likewise
      * @param label height of its line; 0 without one
      */
-    record Tile(int left, int top, int width, int label, List<View> views) {}
+    record Tile(int left, int top, int width, int label, List<View> views) {
+        /** The lower edge. */
+        int bottom() {
+            View last = views.getLast();
+            return last.top() + last.height();
+        }
+    }
 
     /** One side's picture. */
     record View(Side side, int left, int top, int width, int height) {}

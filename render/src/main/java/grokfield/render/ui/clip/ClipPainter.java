@@ -36,6 +36,8 @@ import java.util.stream.IntStream;
 public final class ClipPainter implements AutoCloseable {
     private static final List<Side> ORDER = List.of(Side.NETWORK, Side.PARTICLES);
     private static final float MARGIN = 12; // design units
+    private static final float LINE = 1.4f; // of a subtitle, in sizes of its letters
+    private static final String SEPARATOR = " · ";
     private static final float SHADE = 0.72f; // opacity behind a text over a view
 
     private final ClipLook look;
@@ -90,14 +92,13 @@ public final class ClipPainter implements AutoCloseable {
     /**
      * Paints the scenes as their stages have them.
      *
-     * @param clock seconds since the clip began
      * @param seconds of video since the last picture
      * @return the finished picture; valid until the next call
      */
-    public Framebuffer paint(List<ClipTile> tiles, double clock, double seconds) {
+    public Framebuffer paint(List<ClipTile> tiles, double seconds) {
         for (int pass = fresh ? 0 : 1; pass < 2; pass++) { // the first lets the cameras find their points
             for (int k = 0; k < tiles.size(); k++) {
-                paintViews(k, tiles.get(k).stage(), seconds);
+                paintViews(k, tiles.get(k), seconds);
             }
         }
         fresh = false;
@@ -111,7 +112,7 @@ public final class ClipPainter implements AutoCloseable {
             }
         }
         gui.beginFrame(seconds);
-        write(tiles, clock);
+        write(tiles);
         gui.endFrame();
         if (look.supersampling() > 1) {
             shrinker.shrink(canvas.picture(), finished, look.supersampling());
@@ -119,17 +120,18 @@ public final class ClipPainter implements AutoCloseable {
         return finished;
     }
 
-    private void paintViews(int tile, Stage stage, double seconds) {
-        for (ClipLayout.View view : layout.tiles().get(tile).views()) {
-            ViewPicture picture = picture(tile, view.side());
+    private void paintViews(int index, ClipTile tile, double seconds) {
+        for (ClipLayout.View view : layout.tiles().get(index).views()) {
+            ViewPicture picture = picture(index, view.side());
             picture.resize(view.width(), view.height());
-            picture.draw(stage, look.theme(), layout.scale(), seconds);
+            picture.port().pose(tile.pose(view.side()).orElse(null));
+            picture.draw(tile.stage(), look.theme(), layout.scale(), seconds);
         }
     }
 
     // Texts.
 
-    private void write(List<ClipTile> tiles, double clock) {
+    private void write(List<ClipTile> tiles) {
         ImDrawList list = ImGui.getBackgroundDrawList();
         Fonts fonts = gui.fonts();
         Theme theme = look.theme();
@@ -140,15 +142,10 @@ public final class ClipPainter implements AutoCloseable {
             line(list, fonts.large(), theme.text(), title, margin, 0, layout.head());
         }
         if (layout.foot() > 0) {
-            String caption = CaptionTemplate.fill(look.caption(), first.particles(), first.network());
-            line(
-                    list,
-                    fonts.regular(),
-                    theme.faintText(),
-                    caption,
-                    margin,
-                    canvas.height() - layout.foot(),
-                    layout.foot());
+            float width = canvas.width() - 2 * margin;
+            String caption = fitted(fonts.regular(), caption(tiles), width);
+            float top = canvas.height() - layout.foot();
+            line(list, fonts.regular(), theme.faintText(), caption, margin, top, layout.foot());
         }
         for (int k = 0; k < tiles.size(); k++) {
             ClipLayout.Tile place = layout.tiles().get(k);
@@ -165,7 +162,53 @@ public final class ClipPainter implements AutoCloseable {
             for (ClipLayout.View view : place.views()) {
                 write(list, picture(k, view.side()), tiles.get(k).stage(), view);
             }
+            tiles.get(k).caption().ifPresent(caption -> subtitle(list, caption, place));
         }
+    }
+
+    /** The line of live values: what is the same in all scenes. */
+    private String caption(List<ClipTile> tiles) {
+        List<String> parts = null;
+        for (ClipTile tile : tiles) {
+            String filled = CaptionTemplate.fill(
+                    look.caption(), tile.stage().particles(), tile.stage().network());
+            List<String> here = List.of(filled.split(SEPARATOR, -1));
+            parts = parts == null ? here : parts.stream().filter(here::contains).toList();
+        }
+        return parts == null ? "" : String.join(SEPARATOR, parts);
+    }
+
+    /** What the timeline says, large and in the middle, above the lower edge of the scene's views. */
+    private void subtitle(ImDrawList list, String text, ClipLayout.Tile place) {
+        ImFont font = gui.fonts().large();
+        float margin = MARGIN * layout.scale();
+        List<String> lines = wrapped(font, text, place.width() - 4 * margin);
+        float height = font.getFontSize() * LINE;
+        float top = place.bottom() - 3 * margin - lines.size() * height;
+        for (int k = 0; k < lines.size(); k++) {
+            float width = width(font, lines.get(k));
+            float left = place.left() + (place.width() - width) / 2;
+            float y = top + k * height;
+            int shade = look.theme().backdrop().packed(SHADE);
+            list.addRectFilled(left - margin, y, left + width + margin, y + height, shade);
+            line(list, font, look.theme().text(), lines.get(k), left, y, height);
+        }
+    }
+
+    private static List<String> wrapped(ImFont font, String text, float width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(font, longer) > width) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     private void write(ImDrawList list, ViewPicture picture, Stage stage, ClipLayout.View view) {
@@ -216,7 +259,7 @@ public final class ClipPainter implements AutoCloseable {
     private static String fitted(ImFont font, String text, float width) {
         String rest = text;
         while (!rest.isEmpty() && width(font, rest) > width) {
-            int cut = rest.lastIndexOf(" · ");
+            int cut = rest.lastIndexOf(SEPARATOR);
             rest = cut < 0 ? "" : rest.substring(0, cut);
         }
         return rest;

@@ -1,5 +1,6 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.ui.picture.RegionPainter;
 import grokfield.render.ui.state.PanelName;
 import grokfield.scenes.Side;
 import imgui.ImGui;
@@ -26,23 +27,35 @@ public final class Desk implements AutoCloseable {
             PanelName.NETWORK, PanelName.PARTICLES, PanelName.LEARNING, PanelName.STRUCTURE, PanelName.WEIGHTS);
     private static final int FIXED = PLAIN | ImGuiWindowFlags.NoScrollbar | ImGuiWindowFlags.NoScrollWithMouse;
 
-    private final ViewPanel network = new ViewPanel(Side.NETWORK);
-    private final ViewPanel particles = new ViewPanel(Side.PARTICLES);
-    private final List<Panel> panels = List.of(
-            network,
-            particles,
-            new LearningPanel(),
-            new StructurePanel(),
-            new WeightsPanel(),
-            new ScenePanel(),
-            new ComparePanel(),
-            new ForcesPanel(),
-            new TrainingPanel());
+    private final ViewPanel network;
+    private final ViewPanel particles;
+    private final List<Panel> panels;
     private final DockLayout layout = new DockLayout();
     private final TimelineBar timeline = new TimelineBar();
     private final Overlays overlays = new Overlays();
     private final Set<PanelName> flat = EnumSet.noneOf(PanelName.class); // docked in the last frame
     private int dock;
+
+    /**
+     * The contents of a window whose OpenGL context is current.
+     *
+     * @param exact whether its frames are those of a video
+     */
+    public Desk(boolean exact) {
+        network = new ViewPanel(Side.NETWORK, exact ? RegionPainter.exact() : RegionPainter.beside());
+        particles = new ViewPanel(Side.PARTICLES, exact ? RegionPainter.exact() : RegionPainter.beside());
+        panels = List.of(
+                network,
+                particles,
+                new LearningPanel(),
+                new StructurePanel(),
+                new WeightsPanel(),
+                new ScenePanel(),
+                new ComparePanel(),
+                new ForcesPanel(),
+                new TrainingPanel(),
+                new RecordPanel());
+    }
 
     /** The view of a side. */
     public ViewPanel view(Side side) {

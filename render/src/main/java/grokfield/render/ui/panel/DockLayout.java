@@ -24,7 +24,7 @@ final class DockLayout {
     private static final float WIDE = 1500; // from this width on, the weights have a plot of their own
 
     /** The panels that lie before others at first. */
-    private static final List<PanelName> FRONT = List.of(PanelName.LEARNING, PanelName.SCENE);
+    private static final List<PanelName> FRONT = List.of(PanelName.LEARNING, PanelName.SCENE, PanelName.FORCES);
 
     private int framesUntilFront = -1;
 
@@ -100,7 +100,7 @@ final class DockLayout {
         imgui.internal.ImGui.dockBuilderFinish(dock);
     }
 
-    /** Scene, Compare, Forces, Training from the top; Compare lies behind Scene where the window is low. */
+    /** Scene, Compare, Forces, Training from the top; Compare lies behind Scene where the window is low, Record behind Forces. */
     private static void column(UiContext ui, int column, float height) {
         Split scene = split(column, ImGuiDir.Up, ui.px(SCENE) / height);
         put(PanelName.SCENE, scene.part());
@@ -116,6 +116,7 @@ final class DockLayout {
         }
         Split forces = split(below, ImGuiDir.Up, Math.min(0.7f, ui.px(FORCES) / left));
         put(PanelName.FORCES, forces.part());
+        put(PanelName.RECORD, forces.part());
         put(PanelName.TRAINING, forces.rest());
     }
 

@@ -70,7 +70,7 @@ public final class ScenePanel implements Panel {
     }
 
     private static void clock(UiContext ui) {
-        boolean playing = ui.stage().session().control().isPlaying();
+        boolean playing = ui.isPlaying();
         String play = playing ? "Pause" : "▶ Play";
         List<String> labels = List.of(play, STEP, RESET, NEW_SEED, SETTLE);
         float padding = padding(labels);

@@ -1,6 +1,7 @@
 package grokfield.render.ui.panel;
 
 import grokfield.render.gl.Rgb;
+import grokfield.render.ui.state.Recording;
 import grokfield.scenes.EngineStatus;
 import grokfield.scenes.ParticleSnapshot;
 import grokfield.scenes.Snapshot;
@@ -24,20 +25,39 @@ final class StatusBar {
         ImGui.pushFont(ui.fonts().small());
         Rgb faint = ui.theme().faintText();
         StepControl control = ui.stage().session().control();
-        Widgets.text(
-                control.isPlaying() ? ui.theme().accent() : ui.theme().warning(),
-                control.isPlaying() ? "▶ playing" : "paused");
+        boolean playing = ui.isPlaying();
+        Widgets.text(playing ? ui.theme().accent() : ui.theme().warning(), playing ? "▶ playing" : "paused");
         ui.landmarks().mark("status");
-        next(ui, faint, speed(control));
-        ui.stage().network().ifPresent(network -> next(ui, faint, pace(network)));
+        recording(ui);
+        if (ui.isExact()) {
+            next(
+                    ui,
+                    faint,
+                    String.format(Locale.ROOT, "%.2f s", ui.stage().player().seconds()));
+        } else {
+            next(ui, faint, speed(control));
+        }
+        ui.stage().network().ifPresent(network -> next(ui, faint, pace(ui, network)));
         ui.stage().particles().ifPresent(particles -> particles(ui, particles));
-        next(ui, faint, String.format(Locale.ROOT, "%.0f fps", ui.clock().rate()));
+        if (!ui.isExact()) {
+            next(ui, faint, String.format(Locale.ROOT, "%.0f fps", ui.clock().rate()));
+        }
         ui.stage()
                 .particles()
                 .flatMap(ForcesPanel::warning)
                 .ifPresent(text -> next(ui, ui.theme().warning(), text));
         hints(ui, faint);
         ImGui.popFont();
+    }
+
+    /** The red mark, and how long and large the clip is. */
+    private static void recording(UiContext ui) {
+        Recording.Status status = ui.workspace().recording().status();
+        if (status.phase() == Recording.Phase.OFF) {
+            return;
+        }
+        next(ui, ui.theme().error(), "● " + RecordPanel.progress(status));
+        ui.landmarks().mark("status.recording");
     }
 
     private static void next(UiContext ui, Rgb color, String text) {
@@ -51,15 +71,13 @@ final class StatusBar {
                 : String.format(Locale.ROOT, "speed × %.3g", control.speed());
     }
 
-    private static String pace(Snapshot snapshot) {
+    private static String pace(UiContext ui, Snapshot snapshot) {
         String side = snapshot.side().label();
+        double measured = snapshot.progress().stepsPerSecond();
+        double pace = ui.isExact() ? ui.stage().record().stepsPerSecond(snapshot.side()) : measured;
         return snapshot.progress().stopped().isPresent()
                 ? side + " stopped"
-                : String.format(
-                        Locale.ROOT,
-                        "%s %.0f steps/s",
-                        side,
-                        snapshot.progress().stepsPerSecond());
+                : String.format(Locale.ROOT, "%s %.0f steps/s", side, pace);
     }
 
     /** Their pace, the engine that runs, and why: shortly, with the rest in the tooltip. */
@@ -68,7 +86,7 @@ final class StatusBar {
         next(
                 ui,
                 ui.theme().faintText(),
-                pace(particles) + " by " + Widgets.fitted(engine.description(), ui.px(LONGEST_ENGINE))
+                pace(ui, particles) + " by " + Widgets.fitted(engine.description(), ui.px(LONGEST_ENGINE))
                         + engine.reason().map(reason -> " (" + reason + ")").orElse(""));
         ui.landmarks().mark("status.engine");
         Widgets.tooltip(ui, EngineRow.explanation(engine));

@@ -5,6 +5,7 @@ import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.Actions;
 import grokfield.render.ui.state.FrameClock;
 import grokfield.render.ui.state.Preferences;
+import grokfield.render.ui.state.Recording;
 import grokfield.render.ui.state.Stage;
 import grokfield.render.ui.state.UiState;
 import grokfield.render.ui.state.Workspace;
@@ -24,16 +25,18 @@ public final class UiContext {
     private final Window window;
     private final Gui gui;
     private final FrameClock clock;
+    private final boolean exact;
     private final Landmarks landmarks = new Landmarks();
     private final Ground ground = new Ground();
     private double rest; // s that the mouse has been still
 
-    public UiContext(Workspace workspace, Actions actions, Window window, Gui gui, FrameClock clock) {
+    public UiContext(Workspace workspace, Actions actions, Window window, Gui gui, FrameClock clock, boolean exact) {
         this.workspace = workspace;
         this.actions = actions;
         this.window = window;
         this.gui = gui;
         this.clock = clock;
+        this.exact = exact;
     }
 
     public Workspace workspace() {
@@ -64,6 +67,19 @@ public final class UiContext {
     /** How fast frames come. */
     public FrameClock clock() {
         return clock;
+    }
+
+    /** Whether this is a frame of a video, which shows nothing that differs from run to run. */
+    boolean isExact() {
+        return exact;
+    }
+
+    /** Whether the worlds go on, by themselves or for a video. */
+    boolean isPlaying() {
+        Recording recording = workspace.recording();
+        return exact
+                || (recording.holdsWorlds() && !recording.isHeld())
+                || stage().session().control().isPlaying();
     }
 
     public Landmarks landmarks() {

@@ -31,9 +31,9 @@ public final class ViewPanel implements Panel, AutoCloseable {
     private final ViewMouse mouse;
 
     /** The view of a side; needs a current OpenGL context. */
-    public ViewPanel(Side side) {
+    public ViewPanel(Side side, RegionPainter painter) {
         this.side = side;
-        this.picture = new ViewPicture(side, RegionPainter.beside());
+        this.picture = new ViewPicture(side, painter);
         this.mouse = new ViewMouse(side, picture);
     }
 

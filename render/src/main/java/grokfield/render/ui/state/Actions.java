@@ -29,8 +29,12 @@ public final class Actions {
 
     // The clock.
 
-    /** Plays, or pauses. */
+    /** Plays, or pauses; an exact recording waits. */
     public void togglePlaying() {
+        if (workspace.recording().holdsWorlds()) {
+            workspace.recording().toggleHeld();
+            return;
+        }
         TimelinePlayer player = stage().player();
         if (player.isJumping()) {
             player.setPlaysAfterwards(!player.playsAfterwards());
@@ -42,6 +46,9 @@ public final class Actions {
 
     /** Pauses, and advances each world by one step. */
     public void singleStep() {
+        if (workspace.recording().holdsWorlds()) {
+            return;
+        }
         stage().player().cancelJump();
         stage().session().control().singleStep();
     }
@@ -153,9 +160,9 @@ public final class Actions {
         state().wish(Wish.SCREENSHOT);
     }
 
-    /** Says that recording is not there yet. */
+    /** Begins to record a clip, or stops. */
     public void record() {
-        state().toast("Recording comes with a later version; F12 takes a screenshot.");
+        workspace.recording().toggle();
     }
 
     public void quit() {

@@ -41,6 +41,15 @@ public final class FrameClock {
         frames++;
     }
 
+    /** Begins a frame of a video, so long after the last one. */
+    public void beginExactly(double videoSeconds) {
+        seconds = videoSeconds;
+        interval = videoSeconds;
+        lap = System.nanoTime();
+        last = lap;
+        frames++;
+    }
+
     /** A phase of the frame that began has ended, and the next one begins. */
     public void ended(Phase phase, long now) {
         phases.put(phase, now - lap);

@@ -28,7 +28,7 @@ public record Key(String name, String label, int code, boolean control, String t
     public static final Key FIT = plain("fit", "Fit the views", ImGuiKey.F, "F", Actions::fit);
     public static final Key SAVE = control("save", "Save scene", ImGuiKey.S, "S", Actions::saveScene);
     public static final Key OPEN = control("open", "Open scene or session…", ImGuiKey.O, "O", Actions::askToOpen);
-    public static final Key RECORD = plain("record", "Record", ImGuiKey.F9, "F9", Actions::record);
+    public static final Key RECORD = plain("record", "Record, or stop", ImGuiKey.F9, "F9", Actions::record);
     public static final Key SCREENSHOT =
             plain("screenshot", "Screenshot", ImGuiKey.F12, "F12", Actions::takeScreenshot);
     public static final Key UNDO = control("undo", "Undo parameter change", ImGuiKey.Z, "Z", Actions::undo);

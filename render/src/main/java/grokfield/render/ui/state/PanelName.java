@@ -10,7 +10,8 @@ public enum PanelName {
     SCENE("Scene"),
     TRAINING("Training"),
     FORCES("Forces"),
-    COMPARE("Compare");
+    COMPARE("Compare"),
+    RECORD("Record");
 
     private final String title;
 

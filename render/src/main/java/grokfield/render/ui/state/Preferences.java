@@ -18,6 +18,7 @@ public final class Preferences {
     private double textScale = 1;
     private boolean logLoss;
     private boolean logSteps;
+    private RecordChoices recording = RecordChoices.standard();
     private final Set<PanelName> hidden = EnumSet.noneOf(PanelName.class);
     private final List<Path> recent = new ArrayList<>(); // newest first
 
@@ -63,6 +64,15 @@ public final class Preferences {
 
     public void setLogSteps(boolean wanted) {
         logSteps = wanted;
+    }
+
+    /** How clips are made. */
+    public RecordChoices recording() {
+        return recording;
+    }
+
+    public void setRecording(RecordChoices wanted) {
+        recording = wanted;
     }
 
     /** Whether a panel is shown. */

@@ -1,5 +1,6 @@
 package grokfield.render.ui.state;
 
+import grokfield.render.record.ClipKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
@@ -44,6 +46,27 @@ public final class PreferencesFile {
         take(entries, "text_scale", value -> preferences.setTextScale(Double.parseDouble(value)));
         take(entries, "log_loss", value -> preferences.setLogLoss(isFirst(value, "true", "false")));
         take(entries, "log_steps", value -> preferences.setLogSteps(isFirst(value, "true", "false")));
+        take(
+                entries,
+                "record.format",
+                value -> preferences.setRecording(preferences.recording().withKind(kind(value))));
+        take(
+                entries,
+                "record.encoder",
+                value -> preferences.setRecording(preferences.recording().withEncoder(Optional.of(value))));
+        take(
+                entries,
+                "record.window_size",
+                value -> preferences.setRecording(
+                        preferences.recording().withWindowSize(isFirst(value, "true", "false"))));
+        take(
+                entries,
+                "record.folder",
+                value -> preferences.setRecording(preferences.recording().withFolder(path(value))));
+        take(
+                entries,
+                "record.pattern",
+                value -> preferences.setRecording(preferences.recording().withPattern(value)));
         for (PanelName panel : PanelName.values()) {
             take(entries, key(panel), value -> preferences.setShown(panel, isFirst(value, "true", "false")));
         }
@@ -69,6 +92,12 @@ public final class PreferencesFile {
         entries.setProperty("text_scale", Double.toString(preferences.textScale()));
         entries.setProperty("log_loss", Boolean.toString(preferences.logLoss()));
         entries.setProperty("log_steps", Boolean.toString(preferences.logSteps()));
+        RecordChoices recording = preferences.recording();
+        entries.setProperty("record.format", recording.kind().name().toLowerCase(Locale.ROOT));
+        recording.encoder().ifPresent(encoder -> entries.setProperty("record.encoder", encoder));
+        entries.setProperty("record.window_size", Boolean.toString(recording.windowSize()));
+        entries.setProperty("record.folder", recording.folder().toString());
+        entries.setProperty("record.pattern", recording.pattern());
         for (PanelName panel : PanelName.values()) {
             entries.setProperty(key(panel), Boolean.toString(preferences.shows(panel)));
         }
@@ -101,6 +130,10 @@ public final class PreferencesFile {
             throw new IllegalArgumentException(value);
         }
         return value.equals(first);
+    }
+
+    private static ClipKind kind(String value) {
+        return ClipKind.valueOf(value.toUpperCase(Locale.ROOT));
     }
 
     private static Path path(String value) {

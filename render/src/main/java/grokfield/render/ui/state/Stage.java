@@ -28,6 +28,7 @@ public final class Stage implements AutoCloseable {
     private final Session session;
     private final Tuning tuning;
     private final TimelinePlayer player;
+    private Scene.Record record;
     private Origin origin;
     private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
     private final Map<Side, SideHistory> histories = new EnumMap<>(Side.class);
@@ -44,6 +45,7 @@ public final class Stage implements AutoCloseable {
         this.player = new TimelinePlayer(session, tuning);
         this.origin = origin;
         Scene scene = session.scene();
+        record = scene.record();
         for (Side side : Side.values()) {
             views.put(side, new ViewSwitches(scene.view()));
             session.world(side).ifPresent(world -> histories.put(side, new SideHistory(world.snapshot())));
@@ -83,6 +85,15 @@ public final class Stage implements AutoCloseable {
     /** The video clock, and what the scene's timeline does. */
     public TimelinePlayer player() {
         return player;
+    }
+
+    /** How a clip of it is made, as the user has it now. */
+    public Scene.Record record() {
+        return record;
+    }
+
+    public void setRecord(Scene.Record wanted) {
+        record = wanted;
     }
 
     /** Where it came from, or was last saved to. */
@@ -182,7 +193,7 @@ public final class Stage implements AutoCloseable {
                 particlesView.shows(ViewSwitches.Layer.PAIR_SUMS) || networkView.shows(ViewSwitches.Layer.PAIR_SUMS),
                 networkView.shows(ViewSwitches.Layer.REGIONS),
                 particlesView.shows(ViewSwitches.Layer.TRAILS) || networkView.shows(ViewSwitches.Layer.TRAILS));
-        return seeded(tuning.scene()).withView(shown);
+        return seeded(tuning.scene()).withView(shown).withRecord(record);
     }
 
     /** The scene with the values of its file but the seeds and the engine of now, as a changed setting reopens it. */

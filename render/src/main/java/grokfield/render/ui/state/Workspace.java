@@ -35,6 +35,7 @@ public final class Workspace implements AutoCloseable {
     private final Preferences preferences;
     private final AutoEngine auto;
     private final UiState state = new UiState();
+    private final Recording recording = new Recording();
     private final EngineList engines = new EngineList();
     private final List<SceneLibrary.Entry> shelf = SceneLibrary.entries();
     private Stage stage;
@@ -71,6 +72,11 @@ public final class Workspace implements AutoCloseable {
 
     public UiState state() {
         return state;
+    }
+
+    /** The recording of the window. */
+    public Recording recording() {
+        return recording;
     }
 
     /** The engines of this machine. */
