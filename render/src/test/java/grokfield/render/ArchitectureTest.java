@@ -88,6 +88,24 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** An encoder knows pictures, not where they come from; and FFmpeg is known in that one place. */
+    @Test
+    void recordingKnowsNoWindowAndNobodyElseKnowsFfmpeg() {
+        nothingIn(
+                "grokfield.render.record..",
+                "org.lwjgl..",
+                "imgui..",
+                "grokfield.render.ui..",
+                "grokfield.render.view..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("grokfield.render.record..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bytedeco..")
+                .check(classes);
+    }
+
     /** Steps are made by worlds: drawing reads what they publish and never calls an engine. */
     @Test
     void panelsAndViewsDoNoPhysics() {

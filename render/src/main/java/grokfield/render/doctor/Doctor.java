@@ -17,7 +17,7 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>(MachineFindings.all());
         findings.addAll(GraphicsFindings.all(environment));
         findings.addAll(EngineFindings.all());
-        findings.add(VideoFinding.of(environment));
+        findings.addAll(VideoFindings.all());
         return findings;
     }
 }

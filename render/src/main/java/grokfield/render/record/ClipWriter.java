@@ -1,12 +1,12 @@
 package grokfield.render.record;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A clip on its way to a file. The drawing thread fills frames and adds them; a thread of its own, {@code
@@ -28,9 +28,9 @@ public final class ClipWriter implements AutoCloseable {
     private long last = -1;
     private boolean ended;
 
-    private ClipWriter(ClipFormat format, Place place, @Nullable EncoderMaker only) {
+    private ClipWriter(ClipFormat format, Place place, List<EncoderMaker> makers) {
         this.format = format;
-        this.thread = new EncoderThread(format, place, only, free);
+        this.thread = new EncoderThread(format, place, makers, free);
     }
 
     /**
@@ -45,12 +45,13 @@ public final class ClipWriter implements AutoCloseable {
      */
     public static ClipWriter open(Path file, ClipFormat format, Optional<String> encoder, boolean overwrite)
             throws RecordingException {
-        EncoderMaker only = encoder.isPresent() ? Encoders.named(encoder.get(), format.kind()) : null;
-        return open(Place.take(file, format.kind(), overwrite), format, only);
+        return open(file, format, Encoders.choose(encoder, format.kind()), overwrite);
     }
 
-    static ClipWriter open(Place place, ClipFormat format, @Nullable EncoderMaker only) throws RecordingException {
-        ClipWriter writer = new ClipWriter(format, place, only);
+    /** With the encoders to try; the first that opens is taken. */
+    static ClipWriter open(Path file, ClipFormat format, List<EncoderMaker> makers, boolean overwrite)
+            throws RecordingException {
+        ClipWriter writer = new ClipWriter(format, Place.take(file, format.kind(), overwrite), makers);
         writer.thread.begin();
         return writer;
     }

@@ -24,7 +24,7 @@ final class EncoderThread {
 
     private final ClipFormat format;
     private final Place place;
-    private final @Nullable EncoderMaker only;
+    private final List<EncoderMaker> makers;
     private final BlockingQueue<ClipFrame> free;
     // Every frame, and one of the two words.
     private final BlockingQueue<ClipFrame> filled = new ArrayBlockingQueue<>(ClipWriter.POOL + 2);
@@ -39,10 +39,10 @@ final class EncoderThread {
     private long encoded;
     private boolean told; // one of the two words has come
 
-    EncoderThread(ClipFormat format, Place place, @Nullable EncoderMaker only, BlockingQueue<ClipFrame> free) {
+    EncoderThread(ClipFormat format, Place place, List<EncoderMaker> makers, BlockingQueue<ClipFrame> free) {
         this.format = format;
         this.place = place;
-        this.only = only;
+        this.makers = makers;
         this.free = free;
     }
 
@@ -135,10 +135,6 @@ final class EncoderThread {
 
     /** The first encoder that opens; those that do not are noted. */
     private ClipEncoder open() throws RecordingException {
-        List<EncoderMaker> makers = only == null ? Encoders.usable(format.kind()) : List.of(only);
-        if (makers.isEmpty()) {
-            throw new RecordingException(Encoders.whyNone(format.kind()));
-        }
         for (EncoderMaker maker : makers) {
             try {
                 ClipEncoder encoder = maker.open(place.path(), format);

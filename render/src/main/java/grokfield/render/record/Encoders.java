@@ -41,11 +41,22 @@ public final class Encoders {
     }
 
     /**
-     * The encoder of a name.
+     * The encoders to try: the one of a name, or all that work here, the best first.
      *
-     * @throws RecordingException if there is none, it makes no such files, or it does not work here
+     * @throws RecordingException if there is none of that name, it makes no such files, or nothing works here
      */
-    static EncoderMaker named(String name, ClipKind kind) throws RecordingException {
+    static List<EncoderMaker> choose(Optional<String> name, ClipKind kind) throws RecordingException {
+        if (name.isPresent()) {
+            return List.of(named(name.get(), kind));
+        }
+        List<EncoderMaker> usable = usable(kind);
+        if (usable.isEmpty()) {
+            throw new RecordingException(whyNone(kind));
+        }
+        return usable;
+    }
+
+    private static EncoderMaker named(String name, ClipKind kind) throws RecordingException {
         List<String> names = of(kind).stream().map(EncoderMaker::name).toList();
         EncoderMaker maker = ALL.stream()
                 .filter(candidate -> candidate.name().equals(name))
@@ -64,7 +75,7 @@ public final class Encoders {
     }
 
     /** Why nothing makes such files here, in a sentence. */
-    static String whyNone(ClipKind kind) {
+    private static String whyNone(ClipKind kind) {
         return "no encoder for " + kind.label() + " works here: "
                 + of(kind).stream()
                         .map(maker -> maker.name() + ", " + maker.missing().orElse("which works"))

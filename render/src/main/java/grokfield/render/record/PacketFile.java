@@ -55,7 +55,11 @@ final class PacketFile extends Native {
                 new BytePointer(avutil.av_malloc(BUFFER)).capacity(BUFFER), BUFFER, 1, null, null, sink, null);
         io.seekable(0);
         container.pb(io);
-        container.flags(container.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO | AVFormatContext.AVFMT_FLAG_BITEXACT);
+        // A piece goes to the disk as soon as it is whole.
+        container.flags(container.flags()
+                | AVFormatContext.AVFMT_FLAG_CUSTOM_IO
+                | AVFormatContext.AVFMT_FLAG_BITEXACT
+                | AVFormatContext.AVFMT_FLAG_FLUSH_PACKETS);
         stream = avformat.avformat_new_stream(container, null);
         try {
             begin(options);

@@ -6,7 +6,6 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
@@ -16,8 +15,12 @@ import org.bytedeco.javacpp.PointerPointer;
  * exactly.
  */
 final class PictureConverter extends Native {
-    private static final int FLAGS = swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INT;
+    private static final int FLAGS = swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND;
     private static final int BRIGHTNESS_OFFSET = 0;
+    private static final int FULL = 1; // range
+    private static final int LIMITED = 0;
+    private static final int HALF_A_ROW = 128; // in 256ths of a row
+    private static final int UNSAID = -513;
     private static final int UNITY = 1 << 16; // contrast and saturation of 1 in fixed point
 
     private final int height;
@@ -30,30 +33,45 @@ final class PictureConverter extends Native {
     PictureConverter(ClipFormat format, PixelLayout colors) throws RecordingException {
         height = format.height();
         stride = format.width() * 4;
-        scaler = swscale.sws_getContext(
-                format.width(),
-                height,
-                avutil.AV_PIX_FMT_RGBA,
-                format.width(),
-                height,
-                colors.number(),
-                FLAGS,
-                null,
-                null,
-                (DoublePointer) null);
-        if (scaler == null) {
-            throw new RecordingException("cannot convert pictures of " + format.width() + "×" + height + " pixels");
-        }
-        IntPointer bt709 = swscale.sws_getCoefficients(swscale.SWS_CS_ITU709);
-        int full = 1;
-        swscale.sws_setColorspaceDetails(
-                scaler, bt709, full, bt709, colors.isVideo() ? 0 : full, BRIGHTNESS_OFFSET, UNITY, UNITY);
+        scaler = scaler(format, colors);
         picture = avutil.av_frame_alloc();
         picture.format(colors.number());
         picture.width(format.width());
         picture.height(height);
         VideoCodec.tag(picture, colors);
         Ffmpeg.check(avutil.av_frame_get_buffer(picture, 0), "cannot get memory for a picture");
+    }
+
+    private static SwsContext scaler(ClipFormat format, PixelLayout colors) throws RecordingException {
+        SwsContext scaler = swscale.sws_alloc_context();
+        option(scaler, "srcw", format.width());
+        option(scaler, "srch", format.height());
+        option(scaler, "src_format", avutil.AV_PIX_FMT_RGBA);
+        option(scaler, "dstw", format.width());
+        option(scaler, "dsth", format.height());
+        option(scaler, "dst_format", colors.number());
+        option(scaler, "sws_flags", FLAGS);
+        option(scaler, "src_range", FULL);
+        option(scaler, "dst_range", colors.isVideo() ? LIMITED : FULL);
+        // Where the samples of colour differences lie: on the left pixel of two, between two rows.
+        option(scaler, "dst_h_chr_pos", colors.isVideo() ? 0 : UNSAID);
+        option(scaler, "dst_v_chr_pos", colors.isVideo() ? HALF_A_ROW : UNSAID);
+        IntPointer bt709 = swscale.sws_getCoefficients(swscale.SWS_CS_ITU709);
+        swscale.sws_setColorspaceDetails(
+                scaler, bt709, FULL, bt709, colors.isVideo() ? LIMITED : FULL, BRIGHTNESS_OFFSET, UNITY, UNITY);
+        try {
+            Ffmpeg.check(
+                    swscale.sws_init_context(scaler, null, null),
+                    "cannot convert pictures of " + format.width() + "×" + format.height() + " pixels");
+            return scaler;
+        } catch (RecordingException e) {
+            swscale.sws_freeContext(scaler);
+            throw e;
+        }
+    }
+
+    private static void option(SwsContext scaler, String name, long value) throws RecordingException {
+        Ffmpeg.check(avutil.av_opt_set_int(scaler, name, value, 0), "cannot convert pictures");
     }
 
     /**

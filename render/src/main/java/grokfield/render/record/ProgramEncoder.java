@@ -65,6 +65,7 @@ final class ProgramEncoder implements ClipEncoder {
         arguments.addAll(List.of("-color_range", "tv", "-g", Integer.toString(5 * format.framesPerSecond())));
         arguments.addAll(List.of("-flags", "+bitexact", "-fflags", "+bitexact"));
         arguments.addAll(List.of("-movflags", "empty_moov+default_base_moof", "-frag_duration", "1000000"));
+        arguments.addAll(List.of("-flush_packets", "1")); // a piece goes to the disk as soon as it is whole
         arguments.addAll(List.of("-f", "mp4", file.toString()));
         return arguments;
     }

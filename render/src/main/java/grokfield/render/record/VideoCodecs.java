@@ -1,6 +1,7 @@
 package grokfield.render.record;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,27 +16,34 @@ final class VideoCodecs {
 
     private VideoCodecs() {}
 
-    /** Of hardware, which opens where the hardware and its driver are; best first. */
+    /** Of hardware that this system may have; whether it has it, an attempt tells. */
     static List<EncoderMaker> hardware() {
-        return List.of(
-                new VideoMaker(
-                        "nvenc",
-                        "H.264 by an NVIDIA card",
-                        ClipKind.MP4,
-                        "it needs an NVIDIA card that encodes, and its driver",
-                        VideoCodecs::nvenc),
-                new VideoMaker(
-                        "videotoolbox",
-                        "H.264 by a Mac's hardware",
-                        ClipKind.MP4,
-                        "it is part of macOS",
-                        VideoCodecs::videotoolbox),
-                new VideoMaker(
-                        "mediafoundation",
-                        "H.264 by hardware through Windows",
-                        ClipKind.MP4,
-                        "it is part of Windows and needs a graphics card's driver",
-                        VideoCodecs::mediaFoundation));
+        VideoMaker nvenc = new VideoMaker(
+                "nvenc",
+                "H.264 by an NVIDIA card",
+                ClipKind.MP4,
+                "it needs an NVIDIA card that encodes, and its driver; it is not needed",
+                VideoCodecs::nvenc);
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("mac")) {
+            return List.of(new VideoMaker(
+                    "videotoolbox",
+                    "H.264 by the Mac's hardware",
+                    ClipKind.MP4,
+                    "it is part of macOS on a machine that encodes; it is not needed",
+                    VideoCodecs::videotoolbox));
+        }
+        if (system.startsWith("windows")) {
+            return List.of(
+                    nvenc,
+                    new VideoMaker(
+                            "mediafoundation",
+                            "H.264 by hardware through Windows",
+                            ClipKind.MP4,
+                            "it needs a graphics card's driver that encodes; it is not needed",
+                            VideoCodecs::mediaFoundation));
+        }
+        return List.of(nvenc);
     }
 
     /** In software, everywhere. */

@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import grokfield.render.record.EncoderMaker;
+import grokfield.render.record.Encoders;
 import grokfield.sim.Engines;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
     @Test
@@ -65,12 +63,14 @@ class DoctorTest {
     }
 
     @Test
-    void ffmpegIsFoundOnThePath(@TempDir Path folder) throws IOException {
-        Path program = Files.createFile(folder.resolve("ffmpeg"));
-        assertTrue(program.toFile().setExecutable(true));
-        String path = "/nowhere" + java.io.File.pathSeparator + folder;
-        assertTrue(VideoFinding.of(Map.of("PATH", path)).found().contains(program.toString()));
-        assertTrue(VideoFinding.of(Map.of("PATH", "/nowhere")).found().startsWith("no ffmpeg"));
+    void everyEncoderIsNamedWithWhatItMakesOrWhatIsMissing() {
+        List<Finding> findings = Doctor.examine(Map.of());
+        for (EncoderMaker maker : Encoders.all()) {
+            Finding finding = find("encoder " + maker.name(), findings);
+            assertEquals(maker.missing().isEmpty() ? Health.GOOD : Health.OPTIONAL, finding.health());
+            assertTrue(finding.found().contains(maker.missing().orElse(maker.title())), finding.toString());
+        }
+        assertEquals(Health.GOOD, find("encoder png", findings).health());
     }
 
     @Test
