@@ -3,12 +3,18 @@ package grokfield.render.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import grokfield.render.record.ClipKind;
 import grokfield.render.ui.App;
 import grokfield.render.ui.AppOptions;
 import grokfield.render.ui.state.Origin;
+import grokfield.render.ui.state.Preferences;
+import grokfield.render.ui.state.Problem;
+import grokfield.render.ui.state.Recording;
+import grokfield.render.ui.state.Stage;
 import grokfield.render.window.NoDisplayException;
 import grokfield.render.window.NoOpenGlException;
 import grokfield.scenes.NetworkSnapshot;
+import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.SceneWriter;
 import grokfield.scenes.SeedResult;
@@ -23,12 +29,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the program does where there is no display: the window drawn into memory, and what it shows written down. */
 final class OffscreenRun {
     private static final int WIDTH = 1280; // pixels
     private static final int HEIGHT = 720;
-    private static final long FRAME = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final int FRAMES_PER_SECOND = 25;
+    private static final long FRAME = TimeUnit.SECONDS.toNanos(1) / FRAMES_PER_SECOND;
+    private static final double SHORTEST_VIDEO = 2; // s
+    private static final long FINISHING = TimeUnit.SECONDS.toNanos(30); // at most, for the video's last pictures
     private static final long TERMINAL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LOG_INTERVAL = TimeUnit.SECONDS.toNanos(10);
     private static final Gson JSON =
@@ -51,8 +61,8 @@ final class OffscreenRun {
     }
 
     /**
-     * Runs, tells live figures, and writes {@code window.png}, {@code summary.json} and {@code scene.toml}. Ctrl+C ends
-     * it early, with its files.
+     * Runs, tells live figures, and writes {@code video.mp4}, {@code window.png}, {@code summary.json} and {@code scene.toml}. Ctrl+C
+     * ends it early, with its files.
      *
      * @throws SceneException if the scene cannot be brought to life
      * @throws FailedException if there is no OpenGL, or a file cannot be written
@@ -62,13 +72,51 @@ final class OffscreenRun {
                 + String.format(Locale.ROOT, "%.0f", seconds) + " s (Ctrl+C ends it early, with its files)");
         try (Interrupt interrupt = new Interrupt(() -> {});
                 App app = App.open(AppOptions.offscreen(origin, WIDTH, HEIGHT))) {
+            boolean filmed = seconds >= SHORTEST_VIDEO;
+            if (filmed) {
+                film(app);
+            }
             play(app, interrupt);
-            write(app);
+            Optional<Path> video = filmed ? finishVideo(app) : Optional.empty();
+            write(app, video);
         } catch (NoDisplayException | NoOpenGlException impossible) {
             throw WindowRun.failure(impossible);
         } catch (IOException unwritable) {
             throw new FailedException("cannot write into " + folder + ": " + unwritable.getMessage());
         }
+    }
+
+    /** Records what the window shows, as it is seen. */
+    private void film(App app) {
+        Stage stage = app.workspace().stage();
+        Scene.Record record = stage.record();
+        stage.setRecord(record.atFramesPerSecond(FRAMES_PER_SECOND)
+                .withSize(WIDTH, HEIGHT)
+                .withLook(record.quality(), true, 1, false));
+        Preferences preferences = app.workspace().preferences();
+        preferences.setRecording(preferences
+                .recording()
+                .withKind(ClipKind.MP4)
+                .withFolder(folder)
+                .withPattern("video"));
+        app.workspace().recording().toggle();
+    }
+
+    /** Waits for the video's last pictures. Returns its file; says why if there is none. */
+    private Optional<Path> finishVideo(App app) {
+        Recording recording = app.workspace().recording();
+        Optional<Path> file = recording.status().file();
+        recording.stop();
+        long end = System.nanoTime() + FINISHING;
+        while (recording.status().phase() != Recording.Phase.OFF && System.nanoTime() < end) {
+            app.frame();
+        }
+        Optional<Problem> problem = app.workspace().state().problem();
+        problem.ifPresent(shown -> console.say("there is no video: " + shown.sentence()));
+        app.workspace().state().dismissProblem();
+        app.workspace().stage().setRecord(app.workspace().stage().session().scene().record());
+        app.frame();
+        return problem.isPresent() ? Optional.empty() : file.filter(Files::exists);
     }
 
     private void play(App app, Interrupt interrupt) {
@@ -147,7 +195,7 @@ final class OffscreenRun {
         return result.side().label() + ": step " + result.steps() + training + shape;
     }
 
-    private void write(App app) throws IOException {
+    private void write(App app, Optional<Path> video) throws IOException {
         Files.createDirectories(folder);
         Path picture = folder.resolve("window.png");
         Path summary = folder.resolve("summary.json");
@@ -159,10 +207,9 @@ final class OffscreenRun {
         console.out().println(ResultLines.headings());
         results.forEach(result -> console.out().println(ResultLines.line(result)));
         console.out().println();
-        for (Path file : List.of(picture, summary, scene)) {
+        for (Path file : Stream.concat(video.stream(), Stream.of(picture, summary, scene)).toList()) {
             console.out().println("wrote " + file.toAbsolutePath().normalize());
         }
-        console.say("a video comes with a later version");
     }
 
     private JsonObject summary(List<SeedResult> results) {

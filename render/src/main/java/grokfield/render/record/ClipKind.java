@@ -59,16 +59,14 @@ public enum ClipKind {
         return name.lastIndexOf('.') <= 0 || name.endsWith(PICTURE) ? Optional.of(PNG) : Optional.empty();
     }
 
-    /** A file that lies beside a clip and has its name, with another ending: {@code clip.toml} for {@code clip.mp4}. */
+    /**
+     * A file that belongs to a clip and lies beside it: {@code clip.mp4.toml} beside {@code clip.mp4}, {@code clip.png.toml} beside
+     * the folder {@code clip}. No other clip has it, and hardly anything else.
+     */
     public static Path beside(Path clip, String ending) {
         String name = String.valueOf(clip.getFileName());
-        String stem = name;
-        for (ClipKind kind : values()) {
-            if (!kind.suffix.isEmpty() && name.toLowerCase(Locale.ROOT).endsWith(kind.suffix)) {
-                stem = name.substring(0, name.length() - kind.suffix.length());
-            }
-        }
-        return clip.resolveSibling(stem + ending);
+        boolean folder = of(clip).orElse(PNG) == PNG;
+        return clip.resolveSibling(name + (folder ? PICTURE : "") + ending);
     }
 
     /** The path itself, but for a PNG sequence without the ending {@code .png}. */

@@ -83,7 +83,7 @@ class RecordCommandTest {
         assertEquals(0, done.status(), done.err());
         Invocation again = Invocation.of(
                 "record",
-                folder.resolve("one.toml").toString(),
+                folder.resolve("one.png.toml").toString(),
                 "--out",
                 folder.resolve("two").toString());
         assertEquals(0, again.status(), again.err());
@@ -103,7 +103,7 @@ class RecordCommandTest {
                 "--size",
                 "160x90");
         assertEquals(0, done.status(), done.err());
-        Scene.Record made = SceneReader.read(folder.resolve("c.toml")).record();
+        Scene.Record made = SceneReader.read(folder.resolve("c.png.toml")).record();
         assertEquals(30, made.framesPerSecond());
         assertEquals(4, made.stepsPerFrame());
         assertEquals(8, made.networkStepsPerFrame());
@@ -147,7 +147,7 @@ class RecordCommandTest {
                 "640x360");
         assertEquals(0, done.status(), done.err());
         assertEquals(1, pictures("grid").size());
-        assertFalse(Files.exists(folder.resolve("grid.toml")), "a clip of several scenes has no scene of its own");
+        assertFalse(Files.exists(folder.resolve("grid.png.toml")), "a clip of several scenes has no scene of its own");
     }
 
     @Test
@@ -175,7 +175,7 @@ class RecordCommandTest {
         }
         assertEquals(1, pictures("c").size());
         assertEquals(1, pictures("c-2").size());
-        assertTrue(Files.exists(folder.resolve("c-2.toml")));
+        assertTrue(Files.exists(folder.resolve("c-2.png.toml")));
     }
 
     @Test

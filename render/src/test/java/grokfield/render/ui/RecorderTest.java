@@ -92,9 +92,9 @@ class RecorderTest {
         long steps = driver.particles().step();
         assertTrue(steps == 2L * (count - 1) || steps == 2L * count, steps + " steps in " + count + " frames");
         assertEquals(2 * steps, driver.network().step());
-        Scene beside = SceneReader.read(folder.resolve("clip.toml"));
+        Scene beside = SceneReader.read(folder.resolve("clip.png.toml"));
         assertEquals(count / 60.0, beside.record().seconds(), 0.05);
-        assertFalse(Files.exists(folder.resolve("clip.grokfield")), "the scene alone makes it again");
+        assertFalse(Files.exists(folder.resolve("clip.png.grokfield")), "the scene alone makes it again");
     }
 
     @Test
@@ -108,7 +108,7 @@ class RecorderTest {
         long before = frames();
         driver.until("more frames", () -> frames() >= before + 8);
         stop();
-        Path session = folder.resolve("clip.grokfield");
+        Path session = folder.resolve("clip.png.grokfield");
         assertTrue(Files.exists(session));
         driver.close();
         closed = true;
@@ -171,7 +171,7 @@ class RecorderTest {
         for (Path picture : pictures(folder.resolve("clip"))) {
             assertEquals(320, ImageIO.read(picture.toFile()).getWidth());
         }
-        assertTrue(Files.exists(folder.resolve("clip.toml")));
+        assertTrue(Files.exists(folder.resolve("clip.png.toml")));
     }
 
     @Test
@@ -179,7 +179,7 @@ class RecorderTest {
         record(2);
         driver.key(Key.scene(1));
         driver.until("the end", () -> phase() == Phase.OFF);
-        assertTrue(Files.exists(folder.resolve("clip.toml")));
+        assertTrue(Files.exists(folder.resolve("clip.png.toml")));
     }
 
     @Test

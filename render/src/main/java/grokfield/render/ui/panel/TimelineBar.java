@@ -57,7 +57,7 @@ final class TimelineBar {
             Widgets.tooltip(ui, "Stays at the frame that the worlds have come to");
             return;
         }
-        boolean playing = ui.stage().session().control().isPlaying();
+        boolean playing = ui.isPlaying();
         if (Widgets.button(ui, "timeline.play", playing ? "Pause" : "▶ Play", width)) {
             ui.actions().togglePlaying();
         }
@@ -84,6 +84,11 @@ final class TimelineBar {
         double under = Math.clamp((ImGui.getMousePosX() - left) / width, 0, 1) * player.length();
         Optional<Keyframe> near = near(player, under, ui.px(CATCH) / width * player.length());
         double wanted = near.map(Keyframe::at).orElse(under);
+        if (ui.workspace().recording().holdsWorlds()) {
+            held = false;
+            Widgets.tooltip(ui, "The clip being recorded leads the worlds; stop it to jump.");
+            return;
+        }
         if (ImGui.isItemActive()) {
             held = true;
             heldSeconds = wanted;
