@@ -113,8 +113,8 @@ public final class Session implements AutoCloseable {
     }
 
     /** Lets both worlds, which are idle, set out on one video frame, and does not wait for them. */
-    void grantOneFrame(Scene.Record pace) {
-        control.grantExactly(stepsPerFrame(pace));
+    void grantOneFrame(Scene.Record pace, boolean quiet) {
+        control.grantExactly(stepsPerFrame(pace), quiet);
     }
 
     private static Map<Side, Integer> stepsPerFrame(Scene.Record pace) {

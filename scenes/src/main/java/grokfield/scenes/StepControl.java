@@ -30,15 +30,22 @@ public final class StepControl {
     private double speed = 1;
     private long lastFrame;
     private boolean firstFrame = true;
+    private boolean led;
 
-    /** What a world may do now. */
-    record Grant(long steps, long budgetNanos, boolean exact) {}
+    /**
+     * What a world may do now.
+     *
+     * @param exact whether the steps are the same on every machine, and all of them are taken
+     * @param quiet whether more follow at once, so that there is no need to look at the world in between
+     */
+    record Grant(long steps, long budgetNanos, boolean exact, boolean quiet) {}
 
     private static final class Inbox {
         final double stepsPerSecond;
         double due; // steps granted but not yet taken, with their fraction
         long budget;
         boolean exact;
+        boolean quiet;
         boolean wake;
         boolean busy;
 
@@ -64,8 +71,13 @@ public final class StepControl {
     public synchronized void setPlaying(boolean wanted) {
         playing = wanted;
         if (!wanted) {
-            inboxes.values().forEach(inbox -> inbox.due = 0);
+            inboxes.values().stream().filter(inbox -> !inbox.exact).forEach(inbox -> inbox.due = 0);
         }
+    }
+
+    /** Leaves it to a {@link TimelinePlayer} to grant the steps of play, so that {@link #frame} grants none. */
+    synchronized void leadByPlayer() {
+        led = true;
     }
 
     /** The speed: 1 is the pace that the scene's record section gives a video. */
@@ -106,7 +118,7 @@ public final class StepControl {
         double elapsed = firstFrame ? 1.0 / 60 : Math.min((now - lastFrame) * 1e-9, LONGEST_FRAME);
         firstFrame = false;
         lastFrame = now;
-        if (!playing) {
+        if (!playing || led) {
             return;
         }
         long budget = Math.clamp((long) (elapsed * 1e9) - drawNanos, SHORTEST_BUDGET, LONGEST_BUDGET);
@@ -123,17 +135,22 @@ public final class StepControl {
     public synchronized void advanceExactly(Map<Side, Integer> steps) throws InterruptedException {
         setPlaying(false);
         awaitIdle();
-        grantExactly(steps);
+        grantExactly(steps, false);
         awaitIdle();
     }
 
-    /** Grants the worlds, which are idle and do not play, exactly so many steps, and does not wait for them. */
-    synchronized void grantExactly(Map<Side, Integer> steps) {
+    /**
+     * Grants the worlds, which are idle, exactly so many steps, and does not wait for them.
+     *
+     * @param quiet whether more follow at once: the worlds then publish snapshots now and then alone
+     */
+    synchronized void grantExactly(Map<Side, Integer> steps, boolean quiet) {
         steps.forEach((side, count) -> {
             Inbox inbox = inboxes.get(side);
             if (inbox != null) {
                 inbox.due = count;
                 inbox.exact = true;
+                inbox.quiet = quiet;
             }
         });
         notifyAll();
@@ -163,6 +180,12 @@ public final class StepControl {
         return inboxes.values().stream().anyMatch(inbox -> inbox.busy || inbox.hasWork());
     }
 
+    /** Lets worlds that went on quietly show what they have come to. */
+    synchronized void wakeAll() {
+        inboxes.values().forEach(inbox -> inbox.wake = true);
+        notifyAll();
+    }
+
     /** A command was posted: the world wakes even while paused. */
     synchronized void wake(Side side) {
         Inbox inbox = inboxes.get(side);
@@ -184,10 +207,11 @@ public final class StepControl {
             wait();
         }
         long steps = (long) inbox.due;
-        Grant grant = new Grant(steps, inbox.budget, inbox.exact);
+        Grant grant = new Grant(steps, inbox.budget, inbox.exact, inbox.quiet);
         inbox.due -= steps;
         inbox.wake = false;
         inbox.exact = false;
+        inbox.quiet = false;
         inbox.busy = true;
         return grant;
     }

@@ -10,13 +10,14 @@ import java.util.Optional;
  * The video clock of one session: it says at which time of the video the worlds are, and sets the values of the scene's
  * timeline for that time. Without a timeline it is a clock alone. Used by one thread, the one that uses the {@link Tuning}.
  *
- * <p>Exactly: {@link #begin}, then {@link #advanceOneFrame} again and again; the picture after frame k shows the values of
- * the time k / frames per second. Live: {@link #follow} once for each drawn frame; the time is then what the worlds have
- * come to, whatever the machine's speed, the slower side counting. Jumping: {@link #jump}, then {@link #goOn} until it has
- * arrived; the worlds are taken there by exact frames, from the beginning if they are beyond it.
+ * <p>Exactly: {@link #begin}, then {@link #advanceOneFrame} again and again, or {@link #halt}, {@link #setOut} and
+ * {@link #hasArrived}; the picture after frame k shows the values of the time k / frames per second. In the window:
+ * {@link #play} once for each drawn frame. Jumping: {@link #jump}; the worlds are taken there by exact frames, from the
+ * beginning if they are beyond it.
  */
 public final class TimelinePlayer {
     private static final double ALMOST = 1e-9; // of a frame
+    private static final double LONGEST_FRAME = 0.25; // s; a longer pause of the window is not made up for
 
     private final Session session;
     private final Tuning tuning;
@@ -28,6 +29,8 @@ public final class TimelinePlayer {
     private long goal = -1;
     private long from;
     private boolean playsAfterwards;
+    private long playedAt = System.nanoTime();
+    private double due; // frames of play
     private boolean underway; // a frame was granted, and nobody has seen the worlds arrive
 
     /** A player at time 0 of a session that has just begun. */
@@ -39,6 +42,9 @@ public final class TimelinePlayer {
         for (World world : session.worlds()) {
             int steps = world.side() == Side.PARTICLES ? pace.stepsPerFrame() : pace.networkStepsPerFrame();
             clocks.put(world.side(), new SideClock(world, (double) steps * pace.framesPerSecond()));
+        }
+        if (!timeline.isEmpty()) {
+            session.control().leadByPlayer();
         }
         drive();
     }
@@ -119,7 +125,7 @@ public final class TimelinePlayer {
      */
     public void advanceOneFrame() throws InterruptedException {
         halt();
-        grantOneFrame();
+        grantOneFrame(false);
         session.control().awaitIdle();
         arrive();
     }
@@ -133,7 +139,7 @@ public final class TimelinePlayer {
 
     /** Lets both worlds, which rest, set out on the next video frame, exactly; {@link #hasArrived} says when it is there. */
     public void setOut() {
-        grantOneFrame();
+        grantOneFrame(false);
     }
 
     /**
@@ -149,11 +155,12 @@ public final class TimelinePlayer {
         return there;
     }
 
-    private void grantOneFrame() {
+    private void grantOneFrame(boolean quiet) {
         seconds = (frame() + 1.0) / pace.framesPerSecond();
         drive();
         underway = true;
-        session.grantOneFrame(pace);
+        clocks.values().forEach(clock -> clock.expect(pace));
+        session.grantOneFrame(pace, quiet);
     }
 
     private void arrive() {
@@ -162,14 +169,49 @@ public final class TimelinePlayer {
     }
 
     /**
-     * Sets the clock to what the playing worlds have come to, and the values of that time; nothing while an exact frame is under
-     * way. Does not wait.
+     * Plays, to be called once for each drawn frame. A scene with a timeline plays by the exact frames that are due since the last
+     * call, so that the window shows what a video will show, only later where the machine is slow; another plays by the grants of
+     * its {@link StepControl}, and the clock follows. A jump goes on. While the worlds rest, the clock counts their single steps.
+     *
+     * @param now {@link System#nanoTime()}
+     * @param nanos how long to wait for the worlds at most; they go on beside
      */
-    public void follow() {
-        if (isJumping() || (underway && !session.control().isPlaying())) {
-            return;
+    public void play(long now, long nanos) throws InterruptedException {
+        double elapsed = Math.min((now - playedAt) * 1e-9, LONGEST_FRAME);
+        playedAt = now;
+        if (isJumping()) {
+            goOn(nanos);
+        } else if (timeline.isEmpty() || !session.control().isPlaying()) {
+            due = 0;
+            rest();
+        } else {
+            due += session.control().speed() * elapsed * pace.framesPerSecond(); // may be infinite
+            playDue(System.nanoTime() + nanos);
         }
-        underway = false;
+    }
+
+    private void playDue(long end) throws InterruptedException {
+        while (due >= 1 && hasArrived(end - System.nanoTime())) {
+            due -= 1;
+            boolean last = due < 1 || System.nanoTime() >= end;
+            grantOneFrame(!last);
+            if (last) {
+                break;
+            }
+        }
+        due = Math.min(due, 1); // what could not be done is forgotten, or the worlds would lag ever further behind
+    }
+
+    private void rest() throws InterruptedException {
+        if (!underway) {
+            follow();
+        } else if (hasArrived(0)) {
+            session.control().wakeAll();
+        }
+    }
+
+    /** Sets the clock to what the worlds have come to by themselves, and the values of that time. Does not wait. */
+    private void follow() {
         clocks.values().forEach(clock -> clock.look(seconds));
         clocks.values().stream()
                 .filter(SideClock::counts)
@@ -252,7 +294,7 @@ public final class TimelinePlayer {
             if (System.nanoTime() >= end) {
                 return false;
             }
-            grantOneFrame();
+            grantOneFrame(frame() + 1 < goal);
         }
         return false;
     }
@@ -261,6 +303,7 @@ public final class TimelinePlayer {
     public void cancelJump() {
         if (isJumping()) {
             goal = -1;
+            session.control().wakeAll();
             session.control().setPlaying(playsAfterwards);
         }
     }
@@ -292,11 +335,19 @@ public final class TimelinePlayer {
             seconds = 0;
         }
 
-        /** The world is at this time now. */
+        /** The world is to take an exact frame, of which its next snapshot may not tell yet. */
+        void expect(Scene.Record pace) {
+            step += world.side() == Side.PARTICLES ? pace.stepsPerFrame() : pace.networkStepsPerFrame();
+        }
+
+        /** The world has come to this time. */
         void set(double now) {
             seconds = now;
+            Snapshot snapshot = world.snapshot();
+            if (awaitingRestart || snapshot.progress().generation() != generation) {
+                take(snapshot);
+            }
             awaitingRestart = false;
-            take(world.snapshot());
         }
 
         /** Counts the steps taken since the last look; a world that began anew by itself goes on from the common time. */
@@ -305,13 +356,11 @@ public final class TimelinePlayer {
             if (snapshot.progress().generation() != generation) {
                 seconds = awaitingRestart ? snapshot.step() / stepsPerSecond : common;
                 awaitingRestart = false;
-            } else if (!counts()) {
-                seconds = common;
-            } else if (!awaitingRestart) {
-                seconds += (snapshot.step() - step) / stepsPerSecond;
-            }
-            if (!awaitingRestart) {
                 take(snapshot);
+            } else if (!awaitingRestart) {
+                long taken = Math.max(0, snapshot.step() - step);
+                seconds = counts() ? seconds + taken / stepsPerSecond : common;
+                step += taken;
             }
         }
 

@@ -20,6 +20,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private static final long CHUNK_NANOS = 500_000; // commands are looked at least this often
     private static final long SETTLE_NANOS = 8_000_000; // between two snapshots of a world that settles
     private static final long MEASURE_EVERY = 40_000_000; // ns between measures, but for exact frames
+    private static final long QUIET_NANOS = 16_000_000; // between two snapshots of a world that goes on quietly
     private static final double MEASURE_SHARE = 0.2; // of this world's time, at most
 
     private final Side side;
@@ -33,6 +34,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     // Owned by the world's thread.
     private long generation;
     private @Nullable String stopped;
+    private long publishedAt;
+    private boolean unseen; // went on without a snapshot
     private long measuredAt;
     private long measureCost;
     private long measuredStep = -1;
@@ -170,7 +173,11 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                     spend(grant);
                 }
                 pace.count(step() - before, System.nanoTime());
-                if (changed || step() != before || pace.changed()) {
+                unseen |= changed || step() != before;
+                if (staysQuiet(grant)) {
+                    continue;
+                }
+                if (unseen || pace.changed()) {
                     measureIfDue(grant, isSettling());
                     publish();
                 } else if (measuredStep != step()) {
@@ -188,6 +195,11 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 publish();
             }
         }
+    }
+
+    private boolean staysQuiet(StepControl.Grant grant) {
+        boolean recent = System.nanoTime() - publishedAt < QUIET_NANOS;
+        return grant.quiet() && recent && stopped == null && !isSettling();
     }
 
     private void spend(StepControl.Grant grant) {
@@ -296,7 +308,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         long now = System.nanoTime();
         long gap = Math.max(MEASURE_EVERY, (long) (measureCost / MEASURE_SHARE));
         boolean standsStill = grant.steps() <= 1 && !goesOn;
-        if (grant.exact() || standsStill || now - measuredAt > gap) {
+        boolean exact = grant.exact() && !grant.quiet();
+        if (exact || standsStill || now - measuredAt > gap) {
             measure(now);
         }
     }
@@ -309,6 +322,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     }
 
     private void publish() {
+        unseen = false;
+        publishedAt = System.nanoTime();
         newest.set(snapshotNow(new Snapshot.Progress(
                 seed(),
                 generation,

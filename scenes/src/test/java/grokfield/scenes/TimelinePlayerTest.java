@@ -94,18 +94,23 @@ class TimelinePlayerTest {
         }
     }
 
+    private void look() throws InterruptedException {
+        player.play(System.nanoTime(), 5_000_000);
+    }
+
     /** Plays as the window does, until something is so. */
     private void playUntil(BooleanSupplier condition) throws InterruptedException {
         session.control().setPlaying(true);
         while (!condition.getAsBoolean()) {
             session.control().frame(System.nanoTime(), 1_000_000);
-            player.goOn(5_000_000);
-            player.follow();
+            look();
             Thread.sleep(2);
         }
         session.control().setPlaying(false);
         session.control().awaitIdle();
-        player.follow();
+        look();
+        session.control().awaitIdle();
+        look();
     }
 
     @Test
@@ -249,23 +254,69 @@ class TimelinePlayerTest {
     }
 
     @Test
-    void inLivePlayTheClockFollowsTheWorldsAndTheValuesFollowTheClock() throws Exception {
+    void aSceneWithATimelinePlaysInTheWindowAsInItsVideo() throws Exception {
         playUntil(() -> player.seconds() > 1);
-        double slower = Math.min(particles().step() / 40.0, network().step() / 80.0);
-        assertEquals(slower, player.seconds(), 1e-9);
-        session.control().awaitIdle();
-        assertEquals(
-                player.timeline()
-                        .value(ForceParameters.ALIGNMENT, player.seconds())
-                        .orElseThrow(),
-                particles().parameters().alignment());
+        long frame = player.frame();
+        List<Points> played = state();
+        assertEquals(2 * frame, particles().step());
+        assertEquals(particles().step(), particles().progress().measuredStep());
         player.begin();
-        playUntil(() -> particles().progress().generation() == 1 && player.seconds() > 0.2);
+        frames((int) frame);
+        assertEquals(state(), played);
+        player.begin();
+        playUntil(() -> player.seconds() > 0.2);
         assertTrue(player.seconds() < 1, "after a reset the clock begins anew: " + player.seconds());
+        assertEquals(2 * player.frame(), particles().step());
     }
 
     @Test
-    void aJumpAfterLivePlayIsExactFromThere() throws Exception {
+    void fasterPlayTakesMoreFramesAndSkipsNone() throws Exception {
+        session.control().setSpeed(StepControl.UNLIMITED);
+        playUntil(() -> player.seconds() > 4.5);
+        assertEquals(3, particles().parameters().alignment());
+        List<Points> played = state();
+        long frame = player.frame();
+        player.begin();
+        frames((int) frame);
+        assertEquals(state(), played);
+    }
+
+    @Test
+    void aResetWhileItPlaysBeginsExactly() throws Exception {
+        frames(40);
+        List<Points> there = state();
+        playUntil(() -> player.seconds() > 2.5);
+        session.control().setPlaying(true);
+        look();
+        player.begin();
+        player.jump(2);
+        player.setPlaysAfterwards(false);
+        arrive();
+        assertEquals(there, state());
+    }
+
+    @Test
+    void aSingleStepMovesTheClockByItsTime() throws Exception {
+        frames(10);
+        session.control().singleStep();
+        session.control().awaitIdle();
+        look();
+        assertEquals(0.5 + 1 / 80.0, player.seconds(), 1e-9, "the network's step is the shorter time");
+    }
+
+    @Test
+    void withoutATimelineTheClockFollowsTheWorlds() throws Exception {
+        close();
+        open(SCENE.substring(0, SCENE.indexOf("[[timeline]]")));
+        playUntil(() -> player.seconds() > 0.5);
+        double slower = Math.min(particles().step() / 40.0, network().step() / 80.0);
+        assertEquals(slower, player.seconds(), 1e-9);
+    }
+
+    @Test
+    void aJumpBackAfterStepsOfOnesOwnIsExactAgain() throws Exception {
+        session.control().singleStep();
+        session.control().awaitIdle();
         playUntil(() -> player.seconds() > 0.3);
         player.jump(1);
         arrive();
@@ -284,10 +335,10 @@ class TimelinePlayerTest {
         frames(20);
         session.particles().orElseThrow().post(new Command.Reset());
         session.control().awaitIdle();
-        player.follow();
+        look();
         assertEquals(1, player.seconds(), "one side alone began anew");
         session.advanceOneFrame();
-        player.follow();
+        look();
         assertEquals(1.05, player.seconds(), 1e-9);
         close();
         open(SCENE.replace("[network]", "[network]\nlearning_rate = 1")
@@ -295,7 +346,7 @@ class TimelinePlayerTest {
         List<Boolean> stopped = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             session.advanceOneFrame();
-            player.follow();
+            look();
             stopped.add(particles().progress().stopped().isPresent());
         }
         assertEquals(3, player.seconds(), 1e-9, "stopped: " + stopped);
@@ -342,9 +393,9 @@ class TimelinePlayerTest {
         for (int i = 0; i < 30; i++) {
             player.setOut();
             do {
-                player.follow();
+                look();
             } while (!player.hasArrived(100_000));
-            player.follow();
+            look();
             assertEquals(i + 1, player.frame());
         }
         assertEquals(there, state());

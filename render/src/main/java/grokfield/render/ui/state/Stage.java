@@ -23,6 +23,7 @@ import java.util.Optional;
  * scene replaces it as a whole. Made on any thread, then used by the window's.
  */
 public final class Stage implements AutoCloseable {
+    private static final long PLAY_NANOS = 8_000_000; // of each frame, for the frames of a timeline that are due
     private static final long JUMP_NANOS = 25_000_000; // of each frame, while the worlds are on their way
 
     private final Session session;
@@ -55,11 +56,10 @@ public final class Stage implements AutoCloseable {
         takeSnapshots();
     }
 
-    /** Takes the video clock to where the worlds have come, or the worlds on their way to where it jumps; hardly waits. */
+    /** Plays the scene's timeline, or lets the clock follow the worlds of a scene without one; hardly waits. */
     public void playTimeline() {
         try {
-            player.goOn(JUMP_NANOS);
-            player.follow();
+            player.play(System.nanoTime(), player.isJumping() ? JUMP_NANOS : PLAY_NANOS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
