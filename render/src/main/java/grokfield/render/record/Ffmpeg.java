@@ -9,7 +9,6 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 
@@ -78,8 +77,7 @@ final class Ffmpeg {
         };
 
         static void load() {
-            for (Class<?> library :
-                    new Class<?>[] {avutil.class, swscale.class, avcodec.class, avformat.class, avfilter.class}) {
+            for (Class<?> library : new Class<?>[] {avutil.class, avcodec.class, avformat.class, avfilter.class}) {
                 Loader.load(library);
             }
             avutil.av_log_set_level(avutil.AV_LOG_ERROR);

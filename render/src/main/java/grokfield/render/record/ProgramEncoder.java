@@ -16,22 +16,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H.264 by x264 in the user's own {@code ffmpeg}: pictures go through a pipe as they are, and the program writes the
+ * H.264 by x264 in the user's own {@code ffmpeg}: pictures go through a pipe, and the program writes the
  * file, in pieces that play after a crash. When the pipe ends, for whatever reason, it completes the file.
  */
 final class ProgramEncoder implements ClipEncoder {
     private static final long PATIENCE = 20; // seconds for the program to end
-    private static final String COLORS =
-            "in_range=full:out_color_matrix=bt709:out_range=limited:flags=bicubic+accurate_rnd";
-
     private final Path program;
     private final Path file;
     private final Process process;
     private final OutputStream pipe;
     private final WritableByteChannel channel;
     private final CompletableFuture<String> lastWords;
-    private final int frameBytes;
-    private @Nullable ByteBuffer before; // a copy of the last picture, made when a gap may need it
+    private final Bt709 colors;
+    private final ByteBuffer picture; // as the program takes it
+    private final VideoPlanes planes; // of that picture
     private long next; // the index that the program expects
 
     private ProgramEncoder(Path program, Path file, Process process, ClipFormat format) {
@@ -40,7 +38,9 @@ final class ProgramEncoder implements ClipEncoder {
         this.process = process;
         this.pipe = process.getOutputStream();
         this.channel = Channels.newChannel(pipe);
-        this.frameBytes = format.frameBytes();
+        this.colors = new Bt709(format.width(), format.height());
+        this.picture = ByteBuffer.allocateDirect(format.width() * format.height() * 3 / 2);
+        this.planes = VideoPlanes.in(picture, format.width(), format.height());
         this.lastWords = CompletableFuture.supplyAsync(
                 () -> FfmpegProgram.lastWords(process),
                 task -> Thread.ofPlatform().daemon().name("grokfield-ffmpeg").start(task));
@@ -56,9 +56,9 @@ final class ProgramEncoder implements ClipEncoder {
 
     private static List<String> arguments(Path file, ClipFormat format) {
         String rate = Integer.toString(format.framesPerSecond());
-        List<String> arguments = new ArrayList<>(List.of("-f", "rawvideo", "-pixel_format", "rgba"));
+        List<String> arguments = new ArrayList<>(List.of("-f", "rawvideo", "-pixel_format", "yuv420p"));
         arguments.addAll(List.of("-video_size", format.width() + "x" + format.height(), "-framerate", rate));
-        arguments.addAll(List.of("-i", "pipe:0", "-vf", "vflip,scale=" + COLORS + ",format=yuv420p"));
+        arguments.addAll(List.of("-i", "pipe:0"));
         arguments.addAll(List.of("-c:v", "libx264", "-preset", preset(format.quality())));
         arguments.addAll(List.of("-crf", Integer.toString(crf(format.quality()))));
         arguments.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"));
@@ -90,22 +90,14 @@ final class ProgramEncoder implements ClipEncoder {
 
     @Override
     public void add(ByteBuffer rgba, long index) throws RecordingException {
-        ByteBuffer last = before;
-        while (next < index && last != null) {
-            write(last);
+        while (next < index) {
+            write(); // still the picture before
         }
-        write(rgba);
-        remember(rgba);
+        colors.convert(rgba, planes);
+        write();
     }
 
-    /** The frame goes back to the drawing thread, so a gap needs a copy. */
-    private void remember(ByteBuffer rgba) {
-        ByteBuffer copy = before == null ? ByteBuffer.allocateDirect(frameBytes) : before;
-        copy.clear().put(rgba.duplicate().clear());
-        before = copy;
-    }
-
-    private void write(ByteBuffer picture) throws RecordingException {
+    private void write() throws RecordingException {
         try {
             ByteBuffer bytes = picture.duplicate().clear();
             while (bytes.hasRemaining()) {

@@ -46,7 +46,7 @@ final class StreamedVideo extends Native {
             throws RecordingException {
         codec = VideoCodec.open(settings, format);
         try {
-            converter = new PictureConverter(format, settings.colors());
+            converter = PictureConverter.of(format, settings.colors());
             try {
                 packets = new PacketFile(file, opening.open(file), container, options, codec);
             } catch (RecordingException e) {
