@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class TimelinePlayer {
     private static final double ALMOST = 1e-9; // of a frame
+    private static final double WAIT_SHARE = 1.0 / 3; // where drawing is slow, more frames are due at once
     private static final double LONGEST_FRAME = 0.25; // s; a longer pause of the window is not made up for
 
     private final Session session;
@@ -174,7 +175,8 @@ public final class TimelinePlayer {
      * its {@link StepControl}, and the clock follows. A jump goes on. While the worlds rest, the clock counts their single steps.
      *
      * @param now {@link System#nanoTime()}
-     * @param nanos how long to wait for the worlds at most; they go on beside
+     * @param nanos how long to wait for the worlds at most, but for a third of the time since the last call if that is longer;
+     *     they go on beside
      */
     public void play(long now, long nanos) throws InterruptedException {
         double elapsed = Math.min((now - playedAt) * 1e-9, LONGEST_FRAME);
@@ -186,7 +188,8 @@ public final class TimelinePlayer {
             rest();
         } else {
             due += session.control().speed() * elapsed * pace.framesPerSecond(); // may be infinite
-            playDue(System.nanoTime() + nanos);
+            long patience = Math.max(nanos, (long) (WAIT_SHARE * elapsed * 1e9));
+            playDue(System.nanoTime() + patience);
         }
     }
 
@@ -218,11 +221,18 @@ public final class TimelinePlayer {
                 .mapToDouble(SideClock::seconds)
                 .min()
                 .ifPresent(slowest -> seconds = Math.max(seconds, slowest));
-        drive();
+        Map<Parameter, Double> changed = changed();
+        if (!changed.isEmpty()) { // else what the tuning holds back would be sent
+            tuning.drive(changed);
+        }
     }
 
     /** Sets what the timeline has changed since the last time; what stands still is the user's to change. */
     private void drive() {
+        tuning.drive(changed());
+    }
+
+    private Map<Parameter, Double> changed() {
         Map<Parameter, Double> changed = new HashMap<>();
         for (Parameter parameter : timeline.parameters()) {
             double value = timeline.value(parameter, seconds).orElseThrow();
@@ -231,7 +241,7 @@ public final class TimelinePlayer {
                 changed.put(parameter, value);
             }
         }
-        tuning.drive(changed);
+        return changed;
     }
 
     // Jumping.

@@ -114,7 +114,9 @@ final class OffscreenRun {
         Optional<Problem> problem = app.workspace().state().problem();
         problem.ifPresent(shown -> console.say("there is no video: " + shown.sentence()));
         app.workspace().state().dismissProblem();
-        app.workspace().stage().setRecord(app.workspace().stage().session().scene().record());
+        app.workspace()
+                .stage()
+                .setRecord(app.workspace().stage().session().scene().record());
         app.frame();
         return problem.isPresent() ? Optional.empty() : file.filter(Files::exists);
     }
@@ -207,7 +209,8 @@ final class OffscreenRun {
         console.out().println(ResultLines.headings());
         results.forEach(result -> console.out().println(ResultLines.line(result)));
         console.out().println();
-        for (Path file : Stream.concat(video.stream(), Stream.of(picture, summary, scene)).toList()) {
+        for (Path file : Stream.concat(video.stream(), Stream.of(picture, summary, scene))
+                .toList()) {
             console.out().println("wrote " + file.toAbsolutePath().normalize());
         }
     }

@@ -171,4 +171,16 @@ class RunCommandTest {
         assertTrue(json.json().getFirst().get("error").getAsString().contains("lower step_size"), json.out());
         assertTrue(json.json().getFirst().get("structure").isJsonNull(), json.out());
     }
+
+    @Test
+    void aTimelineIsLeftOutAndThatIsSaidOnce() {
+        Invocation run = Invocation.of(
+                "run", "grids-to-circles", "--seeds", "0..1", "--steps", "5", "--json", "--engine", "scalar");
+        assertEquals(0, run.status(), run.err());
+        assertEquals(
+                List.of("grokfield: the timeline of grids-to-circles is left out: a run keeps the scene's own values"
+                        + " throughout"),
+                run.err().lines().toList());
+        assertEquals(5, run.json().size());
+    }
 }

@@ -70,7 +70,8 @@ final class ParameterSlider {
         if (ImGui.isItemClicked(ImGuiMouseButton.Right)) {
             return new Row(parameter.defaultValue(), value != parameter.defaultValue(), true);
         }
-        Widgets.tooltip(ui, help(parameter, reference));
+        boolean led = ui.stage().player().timeline().parameters().contains(parameter);
+        Widgets.tooltip(ui, help(parameter, reference) + (led ? "\nThe scene's timeline moves it." : ""));
         double result = changed ? parameter.clamp(edited[0]) : value;
         return new Row(result, changed && result != value, released);
     }
