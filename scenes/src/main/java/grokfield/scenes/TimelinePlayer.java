@@ -187,7 +187,8 @@ public final class TimelinePlayer {
             due = 0;
             rest();
         } else {
-            due += session.control().speed() * elapsed * pace.framesPerSecond(); // may be infinite
+            double speed = session.control().speed();
+            due = speed == StepControl.UNLIMITED ? speed : due + speed * elapsed * pace.framesPerSecond();
             long patience = Math.max(nanos, (long) (WAIT_SHARE * elapsed * 1e9));
             playDue(System.nanoTime() + patience);
         }
