@@ -98,10 +98,11 @@ final class Ffmpeg {
 
     /** What an error's number means, in the words of the library. */
     static String meaning(int error) {
-        try (BytePointer text = new BytePointer(avutil.AV_ERROR_MAX_STRING_SIZE)) {
-            avutil.av_strerror(error, text, avutil.AV_ERROR_MAX_STRING_SIZE);
-            return text.getString(StandardCharsets.UTF_8);
-        }
+        byte[] text = new byte[avutil.AV_ERROR_MAX_STRING_SIZE];
+        avutil.av_strerror(error, text, text.length);
+        String all = new String(text, StandardCharsets.UTF_8);
+        int end = all.indexOf('\0');
+        return end < 0 ? all : all.substring(0, end);
     }
 
     /** Passes what is no error; of an error, throws what was being done and the library's reason. */

@@ -22,8 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SceneClipTest {
-    private static final String TIMELINE =
-            """
+    private static final String TIMELINE = """
             [particles]
             alignment = 1.0
             [record]
@@ -103,13 +102,18 @@ class SceneClipTest {
 
     @Test
     void viewsAreBesideEachOtherOrOnTopOfEachOtherWhicheverMakesThemLarger() {
-        List<List<Side>> both =
-                List.of(List.of(Side.NETWORK, Side.PARTICLES));
+        List<List<Side>> both = List.of(List.of(Side.NETWORK, Side.PARTICLES));
         ClipLayout wide = ClipLayout.of(new ClipLook(1280, 720, 1, Theme.DARK, "t", "c"), both, false);
         ClipLayout tall = ClipLayout.of(new ClipLook(720, 1280, 1, Theme.DARK, "t", "c"), both, false);
-        assertEquals(wide.tiles().getFirst().views().get(0).top(), wide.tiles().getFirst().views().get(1).top());
-        assertEquals(tall.tiles().getFirst().views().get(0).left(), tall.tiles().getFirst().views().get(1).left());
-        assertNotEquals(tall.tiles().getFirst().views().get(0).top(), tall.tiles().getFirst().views().get(1).top());
+        assertEquals(
+                wide.tiles().getFirst().views().get(0).top(),
+                wide.tiles().getFirst().views().get(1).top());
+        assertEquals(
+                tall.tiles().getFirst().views().get(0).left(),
+                tall.tiles().getFirst().views().get(1).left());
+        assertNotEquals(
+                tall.tiles().getFirst().views().get(0).top(),
+                tall.tiles().getFirst().views().get(1).top());
     }
 
     @Test
@@ -117,10 +121,7 @@ class SceneClipTest {
         for (int count : new int[] {1, 2, 3, 5, 9, 16, 64}) {
             List<List<Side>> sides = new ArrayList<>();
             for (int k = 0; k < count; k++) {
-                sides.add(
-                        k % 2 == 0
-                                ? List.of(Side.NETWORK, Side.PARTICLES)
-                                : List.of(Side.PARTICLES));
+                sides.add(k % 2 == 0 ? List.of(Side.NETWORK, Side.PARTICLES) : List.of(Side.PARTICLES));
             }
             ClipLook look = new ClipLook(640, 480, 1, Theme.DARK, "t", "c");
             boolean[] taken = new boolean[640 * 480];
