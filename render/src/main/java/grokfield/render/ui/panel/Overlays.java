@@ -111,7 +111,7 @@ final class Overlays {
         ImGuiViewport viewport = ImGui.getMainViewport();
         ImGui.setNextWindowPos(
                 viewport.getPosX() + ui.px(16),
-                viewport.getPosY() + viewport.getSizeY() - ui.px(40),
+                viewport.getPosY() + viewport.getSizeY() - ui.px(40) - TimelineBar.height(ui),
                 ImGuiCond.Always,
                 0,
                 1);
