@@ -15,14 +15,17 @@ final class ClipMaker {
     private static final long TELL_EVERY = 10_000_000_000L; // ns, where no bar can be drawn
 
     private final Console console;
+    private final Interrupt interrupt;
     private final ClipFormat format;
     private final long frames;
 
     /**
+     * @param interrupt whose request ends the clip early
      * @param frames how many pictures the clip has
      */
-    ClipMaker(Console console, ClipFormat format, long frames) {
+    ClipMaker(Console console, Interrupt interrupt, ClipFormat format, long frames) {
         this.console = console;
+        this.interrupt = interrupt;
         this.format = format;
         this.frames = frames;
     }
@@ -34,9 +37,8 @@ final class ClipMaker {
      * @throws FailedException if it cannot be written to its end, or a world stopped; the sentence says what plays all the same
      */
     ClipResult make(ClipSource source, Path file, Optional<String> encoder, boolean overwrite) {
-        try (Interrupt interrupt = new Interrupt(() -> {});
-                ClipWriter writer = ClipWriter.open(file, format, encoder, overwrite)) {
-            Optional<String> stopped = record(source, writer, interrupt);
+        try (ClipWriter writer = ClipWriter.open(file, format, encoder, overwrite)) {
+            Optional<String> stopped = record(source, writer);
             ClipResult result = writer.finish();
             if (stopped.isPresent()) {
                 throw new FailedException(stopped.get() + "; until then the clip is in " + described(result));
@@ -54,7 +56,7 @@ final class ClipMaker {
     }
 
     /** Draws and encodes every frame. Returns why a world stopped, if one did. */
-    private Optional<String> record(ClipSource source, ClipWriter writer, Interrupt interrupt)
+    private Optional<String> record(ClipSource source, ClipWriter writer)
             throws RecordingException, InterruptedException {
         try (ClipFeed feed = new ClipFeed(writer);
                 Progress progress = Progress.on(console, "record")) {

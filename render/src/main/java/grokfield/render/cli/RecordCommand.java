@@ -50,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  grokfield record circles-and-grids --grid particles.alignment=0,2,4,8 --out grid.mp4"
         })
 final class RecordCommand implements Callable<Integer> {
+    private static final double SHORTEST = 0.1; // s, that a scene may ask for
     private static final int LEAST_WINDOW = 320; // pixels
     private static final List<String> PACE =
             List.of("record.frames_per_second", "record.steps_per_frame", "record.network_steps_per_frame");
@@ -132,8 +133,9 @@ final class RecordCommand implements Callable<Integer> {
         ClipFormat format = format(file, first.record());
         long frames =
                 Math.max(1, Math.round(first.record().seconds() * first.record().framesPerSecond()));
-        try (ClipSource source = source(scenes, first)) {
-            ClipResult result = new ClipMaker(console, format, frames)
+        try (Interrupt interrupt = new Interrupt(() -> {});
+                ClipSource source = source(scenes, first)) {
+            ClipResult result = new ClipMaker(console, interrupt, format, frames)
                     .make(source, file, Optional.of(encoder).filter(name -> !name.isEmpty()), force);
             result.note().ifPresent(console::say);
             console.out().println("wrote " + ClipMaker.described(result));
@@ -240,7 +242,8 @@ final class RecordCommand implements Callable<Integer> {
         }
         Path scene = ClipKind.beside(result.file(), Origin.SCENE_ENDING);
         try {
-            SceneWriter.write(first, scene);
+            SceneWriter.write(
+                    first.withRecord(first.record().withSeconds(Math.max(SHORTEST, result.seconds()))), scene);
             console.out().println("wrote " + scene.toAbsolutePath().normalize());
         } catch (IOException e) {
             throw new FailedException("the clip is there, but its scene cannot be written: " + e.getMessage());
