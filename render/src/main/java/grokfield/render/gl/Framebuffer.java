@@ -131,6 +131,20 @@ public final class Framebuffer implements AutoCloseable {
         return readBound(texture.width(), texture.height());
     }
 
+    /**
+     * Copies the picture into memory of width · height · 4 bytes, RGBA, rows from the bottom. Waits for the drawing to end.
+     *
+     * @param pixels direct, written from its position
+     */
+    public void readInto(ByteBuffer pixels) {
+        if (pixels.remaining() < 4 * texture.width() * texture.height()) {
+            throw new IllegalArgumentException("a picture of " + texture.width() + " × " + texture.height()
+                    + " does not fit " + pixels.remaining() + " bytes");
+        }
+        glBindFramebuffer(GL_FRAMEBUFFER, id);
+        glReadPixels(0, 0, texture.width(), texture.height(), GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+    }
+
     /** Copies the bound framebuffer to main memory, rows from the top. Waits for the drawing to end. */
     public static PixelImage readBound(int width, int height) {
         ByteBuffer bottomUp = memAlloc(width * height * 4);
