@@ -28,7 +28,9 @@ public final class ClipFeed implements AutoCloseable {
 
     ClipFeed(ClipWriter writer, boolean straight) {
         this.writer = writer;
-        this.ring = straight ? null : new PixelRing(writer.format().width(), writer.format().height());
+        this.ring = straight
+                ? null
+                : new PixelRing(writer.format().width(), writer.format().height());
     }
 
     /** Mesa's renderers on the processor. */
