@@ -1,0 +1,179 @@
+package grokfield.sim;
+
+import java.util.Arrays;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
+
+/**
+ * The orthogonal Procrustes problem of two sets of points: with X and Y centred and M = Yᵀ X = U S Vᵀ, the best map is
+ * Q = U Vᵀ with scale tr S / |X|², and what remains is 1 − (tr S)² / (|X|² |Y|²) of |Y|² (Schönemann 1966; Gower and
+ * Dijksterhuis, Procrustes Problems, chapter 4). Reflections are allowed.
+ */
+final class Procrustes {
+    /** Relabellings that differ by rounding alone count as equal. */
+    private static final double ROUNDING = 1e-12;
+
+    private final int n;
+    private final int d;
+    private final double[] x; // (N, d), centred
+    private final double[] y;
+    private final double[] middleX; // (d)
+    private final double[] middleY;
+    private final double sizeX; // |X|²
+    private final double sizeY;
+    private final double[] covariance; // (d, d): row: coordinate of y, column: of x
+
+    Procrustes(Points first, Points second) {
+        if (first.count() != second.count() || first.dimensions() != second.dimensions()) {
+            throw new IllegalArgumentException("points of shape (" + first.count() + ", " + first.dimensions()
+                    + ") cannot be laid over points of shape (" + second.count() + ", " + second.dimensions() + ")");
+        }
+        n = first.count();
+        d = first.dimensions();
+        x = first.toArray();
+        y = second.toArray();
+        middleX = centre(x);
+        middleY = centre(y);
+        sizeX = size(x);
+        sizeY = size(y);
+        covariance = new double[d * d];
+    }
+
+    private double[] centre(double[] points) {
+        double[] middle = new double[d];
+        for (int k = 0; k < points.length; k++) {
+            middle[k % d] += points[k] / n;
+        }
+        for (int k = 0; k < points.length; k++) {
+            points[k] -= middle[k % d];
+        }
+        return middle;
+    }
+
+    private static double size(double[] points) {
+        double sum = 0;
+        for (double value : points) {
+            sum += value * value;
+        }
+        return sum;
+    }
+
+    /** The relabelling that leaves the least. */
+    Relabelling bestRelabelling() {
+        Relabelling best = Relabelling.NONE;
+        double most = 0;
+        for (int factor = 1; factor < Math.max(2, n); factor++) {
+            if (gcd(factor, n) != 1) {
+                continue;
+            }
+            for (int shift = 0; shift < n; shift++) {
+                covary(factor, shift);
+                double trace = trace();
+                if (trace > most * (1 + ROUNDING)) {
+                    most = trace;
+                    best = new Relabelling(factor, shift);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    /** M = Σ_i y(u i + t) x(i)ᵀ. */
+    private void covary(int factor, int shift) {
+        Arrays.fill(covariance, 0);
+        int partner = shift % n;
+        for (int i = 0; i < n; i++) {
+            for (int row = 0; row < d; row++) {
+                double there = y[partner * d + row];
+                for (int column = 0; column < d; column++) {
+                    covariance[row * d + column] += there * x[i * d + column];
+                }
+            }
+            partner += factor;
+            if (partner >= n) {
+                partner -= n;
+            }
+        }
+    }
+
+    /** The sum of the singular values of M. */
+    private double trace() {
+        if (d == 1) {
+            return Math.abs(covariance[0]);
+        }
+        if (d == 2) {
+            double determinant = covariance[0] * covariance[3] - covariance[1] * covariance[2];
+            return Math.sqrt(size(covariance) + 2 * Math.abs(determinant));
+        }
+        if (d == 3) {
+            return traceOfThree();
+        }
+        double sum = 0;
+        for (double value : decomposed().getSingularValues()) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** By the closed form of the eigenvalues of MᵀM, symmetric (Smith 1961). */
+    private double traceOfThree() {
+        double[] m = covariance;
+        double a = m[0] * m[0] + m[3] * m[3] + m[6] * m[6];
+        double b = m[1] * m[1] + m[4] * m[4] + m[7] * m[7];
+        double c = m[2] * m[2] + m[5] * m[5] + m[8] * m[8];
+        double ab = m[0] * m[1] + m[3] * m[4] + m[6] * m[7];
+        double ac = m[0] * m[2] + m[3] * m[5] + m[6] * m[8];
+        double bc = m[1] * m[2] + m[4] * m[5] + m[7] * m[8];
+        double mean = (a + b + c) / 3;
+        double off = ab * ab + ac * ac + bc * bc;
+        double spread = Math.sqrt(
+                ((a - mean) * (a - mean) + (b - mean) * (b - mean) + (c - mean) * (c - mean) + 2 * off) / 6);
+        if (!(spread > 1e-15 * mean)) {
+            return 3 * Math.sqrt(Math.max(0, mean));
+        }
+        double p = (a - mean) / spread;
+        double q = (b - mean) / spread;
+        double r = (c - mean) / spread;
+        double pq = ab / spread;
+        double pr = ac / spread;
+        double qr = bc / spread;
+        double half = (p * (q * r - qr * qr) - pq * (pq * r - qr * pr) + pr * (pq * qr - q * pr)) / 2;
+        double angle = Math.acos(Math.clamp(half, -1, 1)) / 3;
+        double first = mean + 2 * spread * Math.cos(angle);
+        double third = mean + 2 * spread * Math.cos(angle + 2 * Math.PI / 3);
+        double second = 3 * mean - first - third;
+        return Math.sqrt(Math.max(0, first)) + Math.sqrt(Math.max(0, second)) + Math.sqrt(Math.max(0, third));
+    }
+
+    private SingularValueDecomposition decomposed() {
+        RealMatrix matrix = new Array2DRowRealMatrix(d, d);
+        for (int k = 0; k < d * d; k++) {
+            matrix.setEntry(k / d, k % d, covariance[k]);
+        }
+        return new SingularValueDecomposition(matrix);
+    }
+
+    /** The overlay under a relabelling. */
+    Overlay overlay(Relabelling relabelling) {
+        covary(relabelling.factor() % Math.max(1, n), relabelling.shift());
+        SingularValueDecomposition decomposition = decomposed();
+        RealMatrix product = decomposition.getU().multiply(decomposition.getVT());
+        double[] rotation = new double[d * d];
+        for (int k = 0; k < d * d; k++) {
+            rotation[k] = product.getEntry(k / d, k % d);
+        }
+        double trace = 0;
+        for (double value : decomposition.getSingularValues()) {
+            trace += value;
+        }
+        double scale = sizeX > 0 ? trace / sizeX : 0;
+        double left = 1 - trace * trace / (sizeX * sizeY);
+        double residual = sizeX > 0 && sizeY > 0 ? Math.sqrt(Math.max(0, left)) : Double.NaN;
+        return new Overlay(new Similarity(rotation, scale, middleX, middleY), relabelling, residual);
+    }
+}

@@ -1,0 +1,203 @@
+package grokfield.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OverlayTest {
+    private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
+
+    private static Points normal(RandomGenerator random, int n, int d) {
+        double[] values = new double[n * d];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = random.nextGaussian();
+        }
+        return Points.copyOf(values, d);
+    }
+
+    /** A random orthogonal matrix by Gram and Schmidt; half of them are reflections. */
+    private static double[] orthogonal(RandomGenerator random, int d) {
+        double[] q = normal(random, d, d).toArray();
+        for (int row = 0; row < d; row++) {
+            for (int other = 0; other < row; other++) {
+                double dot = 0;
+                for (int k = 0; k < d; k++) {
+                    dot += q[row * d + k] * q[other * d + k];
+                }
+                for (int k = 0; k < d; k++) {
+                    q[row * d + k] -= dot * q[other * d + k];
+                }
+            }
+            double length = 0;
+            for (int k = 0; k < d; k++) {
+                length += q[row * d + k] * q[row * d + k];
+            }
+            for (int k = 0; k < d; k++) {
+                q[row * d + k] /= Math.sqrt(length);
+            }
+        }
+        return q;
+    }
+
+    private static Points relabelled(Points points, Relabelling relabelling) {
+        int n = points.count();
+        int d = points.dimensions();
+        double[] values = new double[n * d];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < d; k++) {
+                values[relabelling.of(i, n) * d + k] = points.get(i, k);
+            }
+        }
+        return Points.copyOf(values, d);
+    }
+
+    /** RMS distance of partners over the RMS radius of the second set, by the definition. */
+    private static double residual(Overlay overlay, Points first, Points second) {
+        Points moved = overlay.similarity().apply(first);
+        int n = first.count();
+        int d = first.dimensions();
+        double distance = 0;
+        double radius = 0;
+        for (int k = 0; k < d; k++) {
+            double middle = 0;
+            for (int i = 0; i < n; i++) {
+                middle += second.get(i, k) / n;
+            }
+            for (int i = 0; i < n; i++) {
+                distance += Math.pow(moved.get(i, k) - second.get(overlay.relabelling().of(i, n), k), 2);
+                radius += Math.pow(second.get(i, k) - middle, 2);
+            }
+        }
+        return Math.sqrt(distance / radius);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 9, 16, 17, 59, 64, 113, 200})
+    void aMovedAndRelabelledSetIsFoundAgain(int n) {
+        Task task = Task.of(Operation.ADDITION, n);
+        for (int d = 1; d <= 4; d++) {
+            Points first = normal(RANDOM, n, d);
+            double[] shift = normal(RANDOM, 1, d).toArray();
+            Similarity moved = new Similarity(orthogonal(RANDOM, d), 0.1 + 3 * RANDOM.nextDouble(), new double[d], shift);
+            int factor = n - 1; // coprime to every N
+            Points second = relabelled(moved.apply(first), new Relabelling(factor, RANDOM.nextInt(n)));
+            Overlay best = Overlay.best(task, first, second);
+            assertEquals(0, best.residual(), 1e-6, "N = " + n + ", d = " + d);
+            assertEquals(0, residual(best, first, second), 1e-6, "N = " + n + ", d = " + d);
+        }
+    }
+
+    @Test
+    void theResidualIsThatOfItsDefinitionAndTheSmallestOfAllRelabellings() {
+        for (int trial = 0; trial < 60; trial++) {
+            int n = 5 + RANDOM.nextInt(12);
+            int d = 2 + RANDOM.nextInt(2);
+            Points first = normal(RANDOM, n, d);
+            Points second = normal(RANDOM, n, d);
+            Overlay best = Overlay.best(Task.of(Operation.ADDITION, n), first, second);
+            assertEquals(residual(best, first, second), best.residual(), 1e-9);
+            for (int factor = 1; factor < n; factor++) {
+                for (int shift = 0; shift < n; shift++) {
+                    Relabelling other = new Relabelling(factor, shift);
+                    if (BigInteger.valueOf(factor)
+                                    .gcd(BigInteger.valueOf(n))
+                                    .intValue()
+                            == 1) {
+                        Overlay there = new Procrustes(first, second).overlay(other);
+                        assertTrue(best.residual() <= there.residual() + 1e-9, n + " " + other);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void noOtherTurnStretchOrShiftFitsBetter() {
+        for (int trial = 0; trial < 40; trial++) {
+            int d = 2 + trial % 2;
+            Points first = normal(RANDOM, 11, d);
+            Points second = normal(RANDOM, 11, d);
+            Overlay best = Overlay.named(first, second);
+            Similarity similarity = best.similarity();
+            for (int other = 0; other < 30; other++) {
+                double[] shift = similarity.onto().clone();
+                shift[0] += 0.1 * RANDOM.nextGaussian();
+                Similarity tried = new Similarity(
+                        orthogonal(RANDOM, d), similarity.scale() * (0.5 + RANDOM.nextDouble()), similarity.from(), shift);
+                Overlay worse = new Overlay(tried, Relabelling.NONE, 0);
+                assertTrue(residual(worse, first, second) >= best.residual() - 1e-9);
+            }
+        }
+    }
+
+    @Test
+    void itDoesNotMatterWhichSetLiesOverWhich() {
+        Points first = normal(RANDOM, 13, 2);
+        Points second = normal(RANDOM, 13, 2);
+        assertEquals(Overlay.named(first, second).residual(), Overlay.named(second, first).residual(), 1e-12);
+    }
+
+    @Test
+    void circlesOfAnyFrequencyLieOnEachOther() {
+        int n = 17;
+        double[] once = new double[2 * n];
+        double[] fivefold = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            double angle = 2 * Math.PI * i / n;
+            once[2 * i] = 3 * Math.cos(angle);
+            once[2 * i + 1] = 3 * Math.sin(angle);
+            fivefold[2 * i] = 0.2 * Math.cos(5 * angle + 1);
+            fivefold[2 * i + 1] = -0.2 * Math.sin(5 * angle + 1) + 7;
+        }
+        Points first = Points.copyOf(once, 2);
+        Points second = Points.copyOf(fivefold, 2);
+        Overlay best = Overlay.best(Task.of(Operation.ADDITION, n), first, second);
+        assertEquals(0, best.residual(), 1e-6);
+        assertFalse(best.relabelling().isNone());
+        assertTrue(Overlay.named(first, second).residual() > 0.9, "under their own names they have nothing in common");
+    }
+
+    @Test
+    void otherTasksKeepTheirNames() {
+        Points first = normal(RANDOM, 7, 2);
+        Points second = relabelled(first, new Relabelling(3, 2));
+        Overlay best = Overlay.best(Task.of(Operation.MULTIPLICATION, 7), first, second);
+        assertTrue(best.relabelling().isNone());
+        assertEquals(Overlay.named(first, second).residual(), best.residual(), 0);
+    }
+
+    @Test
+    void aSinglePlaceHasNoResidual() {
+        Points place = Points.copyOf(new double[10], 2);
+        assertTrue(Double.isNaN(Overlay.named(place, normal(RANDOM, 5, 2)).residual()));
+        assertTrue(Double.isNaN(Overlay.named(normal(RANDOM, 5, 2), place).residual()));
+    }
+
+    @Test
+    void setsOnALineAreLaidOverEachOther() {
+        double[] line = new double[18];
+        double[] steep = new double[18];
+        for (int i = 0; i < 9; i++) {
+            double at = RANDOM.nextGaussian();
+            line[2 * i] = at;
+            steep[2 * i] = 0.6 * at + 1;
+            steep[2 * i + 1] = 0.8 * at - 2;
+        }
+        Overlay best = Overlay.named(Points.copyOf(line, 2), Points.copyOf(steep, 2));
+        assertEquals(0, best.residual(), 1e-7);
+    }
+
+    @Test
+    void differentShapesAreSaid() {
+        IllegalArgumentException wrong = assertThrows(
+                IllegalArgumentException.class, () -> Overlay.named(normal(RANDOM, 5, 2), normal(RANDOM, 5, 3)));
+        assertTrue(String.valueOf(wrong.getMessage()).contains("(5, 2)"), wrong.getMessage());
+    }
+}
