@@ -1,0 +1,68 @@
+package grokfield.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ForceComponentsTest {
+    private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "3, 2", "17, 2", "16, 2", "9, 3", "11, 4"})
+    void withTheirStrengthsTheComponentsAddUpToTheLaw(int n, int d) {
+        Task task = Task.of(Operation.ADDITION, n);
+        double[] positions = RANDOM.doubles((long) n * d, -3, 3).toArray();
+        positions[0] = 0;
+        ForceParameters parameters = ForceParameters.DEFAULTS
+                .with(ForceParameters.ALIGNMENT, 3)
+                .with(ForceParameters.REPULSION, 1.7)
+                .with(ForceParameters.WEIGHT_DECAY, 0.6);
+        double[] forces = new double[n * d];
+        new ScalarEngine(task, d).forces(parameters, positions, forces);
+        boolean[] all = new boolean[task.pairs()];
+        Arrays.fill(all, true);
+        Map<ForceComponent, Points> parts =
+                new ForceComponents(task, all, d).at(parameters, Points.copyOf(positions, d));
+        for (int k = 0; k < forces.length; k++) {
+            double sum = parameters.attraction() * value(parts, ForceComponent.ATTRACTION, k, d)
+                    + parameters.repulsion() * value(parts, ForceComponent.REPULSION, k, d)
+                    + parameters.alignment()
+                            * (value(parts, ForceComponent.ALIGNMENT_SAME, k, d)
+                                    + value(parts, ForceComponent.ALIGNMENT_DIFFERENT, k, d))
+                    + parameters.weightDecay() * value(parts, ForceComponent.DECAY, k, d);
+            assertEquals(forces[k], sum, 1e-12 * (1 + Math.abs(forces[k])), "N = " + n + ", d = " + d);
+        }
+    }
+
+    private static double value(Map<ForceComponent, Points> parts, ForceComponent component, int k, int d) {
+        return parts.get(component).get(k / d, k % d);
+    }
+
+    @Test
+    void pairsThatDoNotCountExertNothingAndFeelNothing() {
+        Task task = Task.of(Operation.ADDITION, 5);
+        boolean[] some = new boolean[task.pairs()];
+        some[task.pairOf(1, 2)] = true;
+        some[task.pairOf(3, 3)] = true;
+        Points positions = Points.copyOf(RANDOM.doubles(10, -1, 1).toArray(), 2);
+        Points repulsion =
+                new ForceComponents(task, some, 2).at(ForceParameters.DEFAULTS, positions).get(ForceComponent.REPULSION);
+        assertEquals(0, repulsion.get(0, 0));
+        assertEquals(0, repulsion.get(4, 1));
+        assertEquals(repulsion.get(1, 0), repulsion.get(2, 0));
+        assertEquals(-2 * repulsion.get(1, 0), repulsion.get(3, 0), 1e-12, "the pair (3, 3) moves its token twice");
+    }
+
+    @Test
+    void asManyFlagsAsPairsAreNeeded() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ForceComponents(Task.of(Operation.ADDITION, 5), new boolean[3], 2));
+    }
+}

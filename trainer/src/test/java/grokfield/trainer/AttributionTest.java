@@ -1,0 +1,131 @@
+package grokfield.trainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import grokfield.sim.ForceComponent;
+import grokfield.sim.ForceComponents;
+import grokfield.sim.ForceParameters;
+import grokfield.sim.Operation;
+import grokfield.sim.Points;
+import grokfield.sim.Task;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class AttributionTest {
+    private static final Set<ForceComponent> ALL = EnumSet.allOf(ForceComponent.class);
+    private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
+
+    private final Task task = Task.of(Operation.ADDITION, 17);
+    private final boolean[] counts = new boolean[task.pairs()];
+
+    AttributionTest() {
+        Arrays.fill(counts, true);
+        for (int p = 0; p < counts.length; p += 5) {
+            counts[p] = false;
+        }
+    }
+
+    private static Points normal(int n) {
+        double[] values = new double[2 * n];
+        Arrays.setAll(values, k -> RANDOM.nextGaussian());
+        return Points.copyOf(values, 2);
+    }
+
+    @Test
+    void aGradientBuiltFromTheForcesIsExplainedWhollyAndItsStrengthsComeBack() {
+        for (int trial = 0; trial < 30; trial++) {
+            Points embeddings = normal(17);
+            Map<ForceComponent, Points> forces = new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, embeddings);
+            double[] gradient = new double[34];
+            double[] strengths = RANDOM.doubles(5, -2, 2).toArray();
+            for (ForceComponent component : ForceComponent.values()) {
+                double[] part = forces.get(component).toArray();
+                for (int k = 0; k < gradient.length; k++) {
+                    gradient[k] += strengths[component.ordinal()] * part[k];
+                }
+            }
+            Attribution attribution = Attribution.of(
+                    task, counts, embeddings, Points.copyOf(gradient, 2), ForceParameters.DEFAULTS, ALL);
+            assertEquals(1, attribution.r2(), 1e-12);
+            for (ForceComponent component : ForceComponent.values()) {
+                double found = attribution.coefficients().get(component);
+                assertEquals(strengths[component.ordinal()], found, 1e-8, component.label());
+            }
+        }
+    }
+
+    @Test
+    void aRandomGradientIsExplainedAsChanceWould() {
+        double sum = 0;
+        double adjusted = 0;
+        int trials = 400;
+        for (int trial = 0; trial < trials; trial++) {
+            Attribution attribution =
+                    Attribution.of(task, counts, normal(17), normal(17), ForceParameters.DEFAULTS, ALL);
+            sum += attribution.r2() / trials;
+            adjusted += attribution.adjusted() / trials;
+            assertEquals(5.0 / 34, attribution.expectedByChance(), 1e-12);
+        }
+        assertEquals(5.0 / 34, sum, 0.02); // the standard error is 0.004
+        assertEquals(0, adjusted, 0.025);
+    }
+
+    @Test
+    void moreComponentsNeverExplainLess() {
+        Points embeddings = normal(17);
+        Points gradient = normal(17);
+        double before = 0;
+        Set<ForceComponent> chosen = EnumSet.noneOf(ForceComponent.class);
+        for (ForceComponent component : ForceComponent.values()) {
+            chosen.add(component);
+            double now = Attribution.of(task, counts, embeddings, gradient, ForceParameters.DEFAULTS, chosen)
+                    .r2();
+            assertTrue(now >= before - 1e-12, component.label());
+            before = now;
+        }
+    }
+
+    @Test
+    void whereThereIsNoGradientThereIsNothingToExplain() {
+        Points none = Points.copyOf(new double[34], 2);
+        Attribution attribution = Attribution.of(task, counts, normal(17), none, ForceParameters.DEFAULTS, ALL);
+        assertTrue(Double.isNaN(attribution.r2()));
+    }
+
+    @Test
+    void collapsedEmbeddingsHaveForcesOfNothing() {
+        Points place = Points.copyOf(new double[34], 2);
+        Attribution attribution = Attribution.of(task, counts, place, normal(17), ForceParameters.DEFAULTS, ALL);
+        assertEquals(0, attribution.r2(), 1e-12);
+    }
+
+    @Test
+    void theForcesExplainMoreOfAYoungNetworkThanChanceDoes() throws DivergedException {
+        double sum = 0;
+        for (int seed = 0; seed < 5; seed++) {
+            Training training = Training.start(task, NetworkSettings.DEFAULTS.withSeed(seed));
+            for (int step = 0; step < 50; step++) {
+                training.step(TrainingParameters.DEFAULTS);
+            }
+            boolean[] trains = new boolean[task.pairs()];
+            Arrays.fill(trains, true);
+            for (int p = 0; p < trains.length; p++) {
+                trains[p] = !training.isValidation(p);
+            }
+            sum += Attribution.of(
+                            task,
+                            trains,
+                            training.embeddings(),
+                            training.negativeGradient(),
+                            ForceParameters.DEFAULTS,
+                            ALL)
+                    .r2();
+        }
+        assertTrue(sum / 5 > 0.5, "mean R² " + sum / 5);
+    }
+}
