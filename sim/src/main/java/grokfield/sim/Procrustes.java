@@ -131,8 +131,8 @@ final class Procrustes {
         double bc = m[1] * m[2] + m[4] * m[5] + m[7] * m[8];
         double mean = (a + b + c) / 3;
         double off = ab * ab + ac * ac + bc * bc;
-        double spread = Math.sqrt(
-                ((a - mean) * (a - mean) + (b - mean) * (b - mean) + (c - mean) * (c - mean) + 2 * off) / 6);
+        double spread =
+                Math.sqrt(((a - mean) * (a - mean) + (b - mean) * (b - mean) + (c - mean) * (c - mean) + 2 * off) / 6);
         if (!(spread > 1e-15 * mean)) {
             return 3 * Math.sqrt(Math.max(0, mean));
         }

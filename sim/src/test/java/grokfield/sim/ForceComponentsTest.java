@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class ForceComponentsTest {
     }
 
     private static double value(Map<ForceComponent, Points> parts, ForceComponent component, int k, int d) {
-        return parts.get(component).get(k / d, k % d);
+        return Objects.requireNonNull(parts.get(component)).get(k / d, k % d);
     }
 
     @Test
@@ -51,8 +52,9 @@ class ForceComponentsTest {
         some[task.pairOf(1, 2)] = true;
         some[task.pairOf(3, 3)] = true;
         Points positions = Points.copyOf(RANDOM.doubles(10, -1, 1).toArray(), 2);
-        Points repulsion =
-                new ForceComponents(task, some, 2).at(ForceParameters.DEFAULTS, positions).get(ForceComponent.REPULSION);
+        Points repulsion = Objects.requireNonNull(new ForceComponents(task, some, 2)
+                .at(ForceParameters.DEFAULTS, positions)
+                .get(ForceComponent.REPULSION));
         assertEquals(0, repulsion.get(0, 0));
         assertEquals(0, repulsion.get(4, 1));
         assertEquals(repulsion.get(1, 0), repulsion.get(2, 0));

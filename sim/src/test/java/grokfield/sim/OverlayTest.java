@@ -71,7 +71,8 @@ class OverlayTest {
                 middle += second.get(i, k) / n;
             }
             for (int i = 0; i < n; i++) {
-                distance += Math.pow(moved.get(i, k) - second.get(overlay.relabelling().of(i, n), k), 2);
+                distance += Math.pow(
+                        moved.get(i, k) - second.get(overlay.relabelling().of(i, n), k), 2);
                 radius += Math.pow(second.get(i, k) - middle, 2);
             }
         }
@@ -85,7 +86,8 @@ class OverlayTest {
         for (int d = 1; d <= 4; d++) {
             Points first = normal(RANDOM, n, d);
             double[] shift = normal(RANDOM, 1, d).toArray();
-            Similarity moved = new Similarity(orthogonal(RANDOM, d), 0.1 + 3 * RANDOM.nextDouble(), new double[d], shift);
+            Similarity moved =
+                    new Similarity(orthogonal(RANDOM, d), 0.1 + 3 * RANDOM.nextDouble(), new double[d], shift);
             int factor = n - 1; // coprime to every N
             Points second = relabelled(moved.apply(first), new Relabelling(factor, RANDOM.nextInt(n)));
             Overlay best = Overlay.best(task, first, second);
@@ -106,10 +108,7 @@ class OverlayTest {
             for (int factor = 1; factor < n; factor++) {
                 for (int shift = 0; shift < n; shift++) {
                     Relabelling other = new Relabelling(factor, shift);
-                    if (BigInteger.valueOf(factor)
-                                    .gcd(BigInteger.valueOf(n))
-                                    .intValue()
-                            == 1) {
+                    if (BigInteger.valueOf(factor).gcd(BigInteger.valueOf(n)).intValue() == 1) {
                         Overlay there = new Procrustes(first, second).overlay(other);
                         assertTrue(best.residual() <= there.residual() + 1e-9, n + " " + other);
                     }
@@ -130,7 +129,10 @@ class OverlayTest {
                 double[] shift = similarity.onto().clone();
                 shift[0] += 0.1 * RANDOM.nextGaussian();
                 Similarity tried = new Similarity(
-                        orthogonal(RANDOM, d), similarity.scale() * (0.5 + RANDOM.nextDouble()), similarity.from(), shift);
+                        orthogonal(RANDOM, d),
+                        similarity.scale() * (0.5 + RANDOM.nextDouble()),
+                        similarity.from(),
+                        shift);
                 Overlay worse = new Overlay(tried, Relabelling.NONE, 0);
                 assertTrue(residual(worse, first, second) >= best.residual() - 1e-9);
             }
@@ -141,7 +143,10 @@ class OverlayTest {
     void itDoesNotMatterWhichSetLiesOverWhich() {
         Points first = normal(RANDOM, 13, 2);
         Points second = normal(RANDOM, 13, 2);
-        assertEquals(Overlay.named(first, second).residual(), Overlay.named(second, first).residual(), 1e-12);
+        assertEquals(
+                Overlay.named(first, second).residual(),
+                Overlay.named(second, first).residual(),
+                1e-12);
     }
 
     @Test

@@ -8,6 +8,7 @@ import grokfield.sim.Task;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -51,7 +52,8 @@ public record Attribution(Map<ForceComponent, Double> coefficients, double r2, P
         RealMatrix design = new Array2DRowRealMatrix(n, chosen.size());
         double[] sizes = new double[chosen.size()];
         for (int column = 0; column < sizes.length; column++) {
-            double[] values = forces.get(chosen.get(column)).toArray();
+            double[] values =
+                    Objects.requireNonNull(forces.get(chosen.get(column))).toArray();
             sizes[column] = length(values);
             for (int row = 0; row < n; row++) {
                 // Of one length each, so that none is lost to rounding beside a large one.
@@ -64,8 +66,7 @@ public record Attribution(Map<ForceComponent, Double> coefficients, double r2, P
         double[] fitted = design.operate(solution).toArray();
         Map<ForceComponent, Double> coefficients = new EnumMap<>(ForceComponent.class);
         for (int column = 0; column < sizes.length; column++) {
-            coefficients.put(
-                    chosen.get(column), sizes[column] == 0 ? 0 : solution.getEntry(column) / sizes[column]);
+            coefficients.put(chosen.get(column), sizes[column] == 0 ? 0 : solution.getEntry(column) / sizes[column]);
         }
         double size = length(wanted);
         double left = 0;

@@ -10,8 +10,10 @@ import grokfield.sim.Operation;
 import grokfield.sim.Points;
 import grokfield.sim.Task;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -40,21 +42,24 @@ class AttributionTest {
     void aGradientBuiltFromTheForcesIsExplainedWhollyAndItsStrengthsComeBack() {
         for (int trial = 0; trial < 30; trial++) {
             Points embeddings = normal(17);
-            Map<ForceComponent, Points> forces = new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, embeddings);
+            Map<ForceComponent, Points> forces =
+                    new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, embeddings);
             double[] gradient = new double[34];
-            double[] strengths = RANDOM.doubles(5, -2, 2).toArray();
+            Map<ForceComponent, Double> strengths = new EnumMap<>(ForceComponent.class);
             for (ForceComponent component : ForceComponent.values()) {
-                double[] part = forces.get(component).toArray();
+                double strength = RANDOM.nextDouble(-2, 2);
+                strengths.put(component, strength);
+                double[] part = Objects.requireNonNull(forces.get(component)).toArray();
                 for (int k = 0; k < gradient.length; k++) {
-                    gradient[k] += strengths[component.ordinal()] * part[k];
+                    gradient[k] += strength * part[k];
                 }
             }
-            Attribution attribution = Attribution.of(
-                    task, counts, embeddings, Points.copyOf(gradient, 2), ForceParameters.DEFAULTS, ALL);
+            Attribution attribution =
+                    Attribution.of(task, counts, embeddings, Points.copyOf(gradient, 2), ForceParameters.DEFAULTS, ALL);
             assertEquals(1, attribution.r2(), 1e-12);
             for (ForceComponent component : ForceComponent.values()) {
-                double found = attribution.coefficients().get(component);
-                assertEquals(strengths[component.ordinal()], found, 1e-8, component.label());
+                double found = Objects.requireNonNull(attribution.coefficients().get(component));
+                assertEquals(Objects.requireNonNull(strengths.get(component)), found, 1e-8, component.label());
             }
         }
     }
