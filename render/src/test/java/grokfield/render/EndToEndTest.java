@@ -91,7 +91,7 @@ class EndToEndTest {
                 program,
                 () -> display.press(window, "F12"),
                 () -> !pictures().isEmpty());
-        assertShowsTheWindow(pictures().getFirst());
+        assertShowsTheScene(pictures().getFirst(), file);
 
         String second = SceneLibrary.entries().get(1).title();
         until(
@@ -113,12 +113,13 @@ class EndToEndTest {
         }
     }
 
-    /** It has the window's size, and is no single colour: panels, points and text differ from the backdrop. */
-    private static void assertShowsTheWindow(Path picture) throws IOException {
+    /** It has the size of a clip, and is no single colour: points and text differ from the backdrop. */
+    private static void assertShowsTheScene(Path picture, Path scene) throws IOException, SceneException {
         BufferedImage image = ImageIO.read(picture.toFile());
-        assertEquals(WIDTH, image.getWidth());
-        assertEquals(HEIGHT, image.getHeight());
-        long colours = Arrays.stream(image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH))
+        Scene.Record clip = SceneReader.read(scene).record();
+        assertEquals(clip.width(), image.getWidth());
+        assertEquals(clip.height(), image.getHeight());
+        long colours = Arrays.stream(image.getRGB(0, 0, clip.width(), clip.height(), null, 0, clip.width()))
                 .distinct()
                 .count();
         assertTrue(colours > 100, colours + " colours");

@@ -137,28 +137,25 @@ public record Scene(
             String caption) {
         /** The same speed at another rate of frames: the steps a frame are scaled, to whole numbers of at least 1. */
         public Record withFramesPerSecond(int changed) {
-            return new Record(
-                    seconds,
-                    changed,
-                    size,
-                    scaled(stepsPerFrame, changed),
-                    scaled(networkStepsPerFrame, changed),
-                    quality,
-                    panels,
-                    supersampling,
-                    exact,
-                    title,
-                    caption);
+            return paced(changed, scaled(stepsPerFrame, changed), scaled(networkStepsPerFrame, changed));
         }
 
         /** Another rate of frames, and the same steps a frame. */
         public Record atFramesPerSecond(int changed) {
+            return paced(changed, stepsPerFrame, networkStepsPerFrame);
+        }
+
+        private int scaled(int steps, int changed) {
+            return Math.clamp(Math.round((double) steps * framesPerSecond / changed), 1, 10_000);
+        }
+
+        private Record paced(int changed, int particleSteps, int networkSteps) {
             return new Record(
                     seconds,
                     changed,
                     size,
-                    stepsPerFrame,
-                    networkStepsPerFrame,
+                    particleSteps,
+                    networkSteps,
                     quality,
                     panels,
                     supersampling,
@@ -227,10 +224,6 @@ public record Scene(
                     exact,
                     changedTitle,
                     changedCaption);
-        }
-
-        private int scaled(int steps, int changed) {
-            return Math.clamp(Math.round((double) steps * framesPerSecond / changed), 1, 10_000);
         }
 
         /** The steps that a side takes in a second of video. */
