@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         description = {
             "A network learning modular addition, beside the particle forces that explain what it learns.",
             "Without a command it opens the default scene in a window; with no display it runs the scene off-screen"
-                    + " for a minute and leaves a picture and a summary in grokfield-output/."
+                    + " for a minute and leaves a video, a picture and a summary in grokfield-output/."
         },
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {

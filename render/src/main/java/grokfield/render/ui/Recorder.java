@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 final class Recorder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final long WAIT = 6_000_000; // ns for the worlds, in one frame of the window
-    private static final long BURST = 40_000_000; // ns that video frames may take between two frames of the window
+    private static final long BURST = 90_000_000; // ns that video frames may take between two frames of the window
 
     private final Window window;
     private final Gui gui;
