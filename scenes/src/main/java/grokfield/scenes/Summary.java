@@ -2,6 +2,7 @@ package grokfield.scenes;
 
 import com.google.gson.JsonObject;
 import grokfield.sim.Structure;
+import grokfield.trainer.stats.MeanEstimate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,41 +19,17 @@ import java.util.OptionalInt;
  * @param settled how many of the n seeds settled; empty if none was to
  */
 public record Summary(
-        int n, int failed, Map<String, Mean> measures, Map<Structure, Double> structures, OptionalInt settled) {
-
-    /**
-     * A mean over the seeds for which a measure is defined.
-     *
-     * @param n how many these are
-     * @param mean NaN if there are none
-     * @param standardError of the mean, the sample's standard deviation over √n; NaN for n < 2
-     */
-    public record Mean(int n, double mean, double standardError) {
-        static Mean of(double[] defined) {
-            int n = defined.length;
-            double sum = 0;
-            for (double value : defined) {
-                sum += value;
-            }
-            double mean = sum / n;
-            double squares = 0;
-            for (double value : defined) {
-                squares += (value - mean) * (value - mean);
-            }
-            return new Mean(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n));
-        }
-    }
+        int n, int failed, Map<String, MeanEstimate> measures, Map<Structure, Double> structures, OptionalInt settled) {
 
     /** The summary of one side's lines. */
     static Summary of(Side side, List<SeedResult> lines) {
         List<SeedResult> good = lines.stream().filter(r -> r.error().isEmpty()).toList();
-        Map<String, Mean> means = new LinkedHashMap<>();
+        Map<String, MeanEstimate> means = new LinkedHashMap<>();
         for (String name : MeasureTable.names(side)) {
             means.put(
                     name,
-                    Mean.of(good.stream()
+                    MeanEstimate.of(good.stream()
                             .mapToDouble(line -> MeasureTable.values(line).getOrDefault(name, Double.NaN))
-                            .filter(value -> !Double.isNaN(value))
                             .toArray()));
         }
         Map<Structure, Double> shares = new LinkedHashMap<>();

@@ -60,18 +60,20 @@ public final class StructureMeasures {
     public Measures measure(double[] positions) {
         for (double x : positions) {
             if (!Double.isFinite(x)) {
-                return new Measures(Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN, Structure.UNORDERED);
+                return new Measures(Double.NaN, 0, Double.NaN, 0, Double.NaN, Double.NaN, Structure.UNORDERED);
             }
         }
         double scale = largest(positions);
         fillEnergies(positions);
         int frequency = dominantFrequency(scale);
         double circularity = frequency == 0 ? Double.NaN : energies[frequency] / total(energies);
-        double pairSumPurity = pairSumPurity(positions);
+        int right = rightPairSums(positions);
+        double pairSumPurity = (double) right / task.pairs();
         return new Measures(
                 circularity,
                 frequency,
                 pairSumPurity,
+                task.pairs() - right,
                 rayPurity(scale),
                 meanRadius(positions),
                 Structure.of(circularity, pairSumPurity));
@@ -122,7 +124,7 @@ public final class StructureMeasures {
         return best;
     }
 
-    private double pairSumPurity(double[] positions) {
+    private int rightPairSums(double[] positions) {
         for (int p = 0; p < task.pairs(); p++) {
             for (int k = 0; k < dimensions; k++) {
                 sums[p * dimensions + k] =
@@ -130,7 +132,7 @@ public final class StructureMeasures {
             }
             candidates[p] = true;
         }
-        return shareOfSameClass(sums);
+        return countOfSameClass(sums);
     }
 
     /**
@@ -149,10 +151,10 @@ public final class StructureMeasures {
                 units[k] = candidates[p] ? sums[k] / scale / norm : 0;
             }
         }
-        return shareOfSameClass(units);
+        return (double) countOfSameClass(units) / task.pairs();
     }
 
-    private double shareOfSameClass(double[] points) {
+    private int countOfSameClass(double[] points) {
         nearest.build(points, candidates);
         int right = 0;
         for (int p = 0; p < task.pairs(); p++) {
@@ -161,7 +163,7 @@ public final class StructureMeasures {
                 right++;
             }
         }
-        return (double) right / task.pairs();
+        return right;
     }
 
     private double meanRadius(double[] positions) {

@@ -6,6 +6,7 @@ import grokfield.scenes.Side;
 import grokfield.scenes.Summary;
 import grokfield.sim.Measures;
 import grokfield.trainer.TrainingMetrics;
+import grokfield.trainer.stats.MeanEstimate;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -75,8 +76,8 @@ final class ResultLines {
         String failed = summary.failed() == 0 ? "" : ", " + summary.failed() + " failed";
         out.println();
         out.println(side.label() + ": n = " + summary.n() + failed);
-        for (Map.Entry<String, Summary.Mean> measure : summary.measures().entrySet()) {
-            Summary.Mean mean = measure.getValue();
+        for (Map.Entry<String, MeanEstimate> measure : summary.measures().entrySet()) {
+            MeanEstimate mean = measure.getValue();
             out.println(String.format(
                     Locale.ROOT,
                     "  %-20s %s",

@@ -1,0 +1,37 @@
+package grokfield.trainer.stats;
+
+/**
+ * The energy distance of two samples, in its squared form 2E|X−Y| − E|X−X'| − E|Y−Y'| (Székely and Rizzo, 2013): of distributions it is
+ * 0 for equal ones and positive for others. Distances are Euclidean, so columns should be of like spread. A row that holds NaN
+ * does not count.
+ */
+public final class EnergyDistance {
+    private EnergyDistance() {}
+
+    /**
+     * With each row counted against itself too: never negative but for rounding, 0 for equal samples, and too large by about the
+     * mean distances over the sizes of the samples.
+     *
+     * @param a shape (n, columns)
+     * @param b shape (m, columns)
+     * @return NaN if a sample has no rows
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    public static double between(double[][] a, double[][] b) {
+        PairDistances distances = PairDistances.of(a, b);
+        return distances.energy(distances.firstSample(), false);
+    }
+
+    /**
+     * Without each row against itself: right on average, so that it may be negative where the samples are alike.
+     *
+     * @param a shape (n, columns)
+     * @param b shape (m, columns)
+     * @return NaN if a sample has fewer than two rows
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    public static double unbiased(double[][] a, double[][] b) {
+        PairDistances distances = PairDistances.of(a, b);
+        return distances.energy(distances.firstSample(), true);
+    }
+}

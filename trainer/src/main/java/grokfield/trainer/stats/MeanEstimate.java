@@ -1,0 +1,30 @@
+package grokfield.trainer.stats;
+
+/**
+ * A mean with its standard error.
+ *
+ * @param n the values that count
+ * @param mean NaN if there are none
+ * @param standardError of the mean, the sample's standard deviation over √n; NaN for n < 2
+ */
+public record MeanEstimate(int n, double mean, double standardError) {
+    /** The mean of the values that are not NaN. */
+    public static MeanEstimate of(double[] values) {
+        int n = 0;
+        double sum = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                n++;
+                sum += value;
+            }
+        }
+        double mean = sum / n;
+        double squares = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                squares += (value - mean) * (value - mean);
+            }
+        }
+        return new MeanEstimate(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n));
+    }
+}
