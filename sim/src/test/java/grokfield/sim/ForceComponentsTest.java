@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ForceComponentsTest {
-    private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
+    private final Randomness random = new Randomness(2026);
+
+    /** Uniform in −bound … bound. */
+    private double[] uniform(int count, double bound) {
+        double[] values = new double[count];
+        Arrays.setAll(values, k -> bound * (2 * random.nextDouble() - 1));
+        return values;
+    }
 
     @ParameterizedTest
     @CsvSource({"2, 2", "3, 2", "17, 2", "16, 2", "9, 3", "11, 4"})
     void withTheirStrengthsTheComponentsAddUpToTheLaw(int n, int d) {
         Task task = Task.of(Operation.ADDITION, n);
-        double[] positions = RANDOM.doubles((long) n * d, -3, 3).toArray();
+        double[] positions = uniform(n * d, 3);
         positions[0] = 0;
         ForceParameters parameters = ForceParameters.DEFAULTS
                 .with(ForceParameters.ALIGNMENT, 3)
@@ -51,7 +57,7 @@ class ForceComponentsTest {
         boolean[] some = new boolean[task.pairs()];
         some[task.pairOf(1, 2)] = true;
         some[task.pairOf(3, 3)] = true;
-        Points positions = Points.copyOf(RANDOM.doubles(10, -1, 1).toArray(), 2);
+        Points positions = Points.copyOf(uniform(10, 1), 2);
         Points repulsion = Objects.requireNonNull(new ForceComponents(task, some, 2)
                 .at(ForceParameters.DEFAULTS, positions)
                 .get(ForceComponent.REPULSION));

@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlayTest {
-    private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
+    private final Randomness random = new Randomness(2026);
 
-    private static Points normal(RandomGenerator random, int n, int d) {
+    private static Points normal(Randomness random, int n, int d) {
         double[] values = new double[n * d];
         for (int k = 0; k < values.length; k++) {
             values[k] = random.nextGaussian();
@@ -23,7 +22,7 @@ class OverlayTest {
     }
 
     /** A random orthogonal matrix by Gram and Schmidt; half of them are reflections. */
-    private static double[] orthogonal(RandomGenerator random, int d) {
+    private static double[] orthogonal(Randomness random, int d) {
         double[] q = normal(random, d, d).toArray();
         for (int row = 0; row < d; row++) {
             for (int other = 0; other < row; other++) {
@@ -84,12 +83,12 @@ class OverlayTest {
     void aMovedAndRelabelledSetIsFoundAgain(int n) {
         Task task = Task.of(Operation.ADDITION, n);
         for (int d = 1; d <= 4; d++) {
-            Points first = normal(RANDOM, n, d);
-            double[] shift = normal(RANDOM, 1, d).toArray();
+            Points first = normal(random, n, d);
+            double[] shift = normal(random, 1, d).toArray();
             Similarity moved =
-                    new Similarity(orthogonal(RANDOM, d), 0.1 + 3 * RANDOM.nextDouble(), new double[d], shift);
+                    new Similarity(orthogonal(random, d), 0.1 + 3 * random.nextDouble(), new double[d], shift);
             int factor = n - 1; // coprime to every N
-            Points second = relabelled(moved.apply(first), new Relabelling(factor, RANDOM.nextInt(n)));
+            Points second = relabelled(moved.apply(first), new Relabelling(factor, random.nextInt(n)));
             Overlay best = Overlay.best(task, first, second);
             assertEquals(0, best.residual(), 1e-6, "N = " + n + ", d = " + d);
             assertEquals(0, residual(best, first, second), 1e-6, "N = " + n + ", d = " + d);
@@ -99,10 +98,10 @@ class OverlayTest {
     @Test
     void theResidualIsThatOfItsDefinitionAndTheSmallestOfAllRelabellings() {
         for (int trial = 0; trial < 60; trial++) {
-            int n = 5 + RANDOM.nextInt(12);
-            int d = 2 + RANDOM.nextInt(2);
-            Points first = normal(RANDOM, n, d);
-            Points second = normal(RANDOM, n, d);
+            int n = 5 + random.nextInt(12);
+            int d = 2 + random.nextInt(2);
+            Points first = normal(random, n, d);
+            Points second = normal(random, n, d);
             Overlay best = Overlay.best(Task.of(Operation.ADDITION, n), first, second);
             assertEquals(residual(best, first, second), best.residual(), 1e-9);
             for (int factor = 1; factor < n; factor++) {
@@ -121,16 +120,16 @@ class OverlayTest {
     void noOtherTurnStretchOrShiftFitsBetter() {
         for (int trial = 0; trial < 40; trial++) {
             int d = 2 + trial % 2;
-            Points first = normal(RANDOM, 11, d);
-            Points second = normal(RANDOM, 11, d);
+            Points first = normal(random, 11, d);
+            Points second = normal(random, 11, d);
             Overlay best = Overlay.named(first, second);
             Similarity similarity = best.similarity();
             for (int other = 0; other < 30; other++) {
                 double[] shift = similarity.onto().clone();
-                shift[0] += 0.1 * RANDOM.nextGaussian();
+                shift[0] += 0.1 * random.nextGaussian();
                 Similarity tried = new Similarity(
-                        orthogonal(RANDOM, d),
-                        similarity.scale() * (0.5 + RANDOM.nextDouble()),
+                        orthogonal(random, d),
+                        similarity.scale() * (0.5 + random.nextDouble()),
                         similarity.from(),
                         shift);
                 Overlay worse = new Overlay(tried, Relabelling.NONE, 0);
@@ -141,8 +140,8 @@ class OverlayTest {
 
     @Test
     void itDoesNotMatterWhichSetLiesOverWhich() {
-        Points first = normal(RANDOM, 13, 2);
-        Points second = normal(RANDOM, 13, 2);
+        Points first = normal(random, 13, 2);
+        Points second = normal(random, 13, 2);
         assertEquals(
                 Overlay.named(first, second).residual(),
                 Overlay.named(second, first).residual(),
@@ -171,7 +170,7 @@ class OverlayTest {
 
     @Test
     void otherTasksKeepTheirNames() {
-        Points first = normal(RANDOM, 7, 2);
+        Points first = normal(random, 7, 2);
         Points second = relabelled(first, new Relabelling(3, 2));
         Overlay best = Overlay.best(Task.of(Operation.MULTIPLICATION, 7), first, second);
         assertTrue(best.relabelling().isNone());
@@ -181,8 +180,8 @@ class OverlayTest {
     @Test
     void aSinglePlaceHasNoResidual() {
         Points place = Points.copyOf(new double[10], 2);
-        assertTrue(Double.isNaN(Overlay.named(place, normal(RANDOM, 5, 2)).residual()));
-        assertTrue(Double.isNaN(Overlay.named(normal(RANDOM, 5, 2), place).residual()));
+        assertTrue(Double.isNaN(Overlay.named(place, normal(random, 5, 2)).residual()));
+        assertTrue(Double.isNaN(Overlay.named(normal(random, 5, 2), place).residual()));
     }
 
     @Test
@@ -190,7 +189,7 @@ class OverlayTest {
         double[] line = new double[18];
         double[] steep = new double[18];
         for (int i = 0; i < 9; i++) {
-            double at = RANDOM.nextGaussian();
+            double at = random.nextGaussian();
             line[2 * i] = at;
             steep[2 * i] = 0.6 * at + 1;
             steep[2 * i + 1] = 0.8 * at - 2;
@@ -202,7 +201,7 @@ class OverlayTest {
     @Test
     void differentShapesAreSaid() {
         IllegalArgumentException wrong = assertThrows(
-                IllegalArgumentException.class, () -> Overlay.named(normal(RANDOM, 5, 2), normal(RANDOM, 5, 3)));
+                IllegalArgumentException.class, () -> Overlay.named(normal(random, 5, 2), normal(random, 5, 3)));
         assertTrue(String.valueOf(wrong.getMessage()).contains("(5, 2)"), wrong.getMessage());
     }
 }

@@ -8,6 +8,7 @@ import grokfield.sim.ForceComponents;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Operation;
 import grokfield.sim.Points;
+import grokfield.sim.Randomness;
 import grokfield.sim.Task;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,12 +16,11 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
     private static final Set<ForceComponent> ALL = EnumSet.allOf(ForceComponent.class);
-    private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
+    private final Randomness random = new Randomness(2026);
 
     private final Task task = Task.of(Operation.ADDITION, 17);
     private final boolean[] counts = new boolean[task.pairs()];
@@ -32,9 +32,9 @@ class AttributionTest {
         }
     }
 
-    private static Points normal(int n) {
+    private Points normal(int n) {
         double[] values = new double[2 * n];
-        Arrays.setAll(values, k -> RANDOM.nextGaussian());
+        Arrays.setAll(values, k -> random.nextGaussian());
         return Points.copyOf(values, 2);
     }
 
@@ -47,7 +47,7 @@ class AttributionTest {
             double[] gradient = new double[34];
             Map<ForceComponent, Double> strengths = new EnumMap<>(ForceComponent.class);
             for (ForceComponent component : ForceComponent.values()) {
-                double strength = RANDOM.nextDouble(-2, 2);
+                double strength = 4 * random.nextDouble() - 2;
                 strengths.put(component, strength);
                 double[] part = Objects.requireNonNull(forces.get(component)).toArray();
                 for (int k = 0; k < gradient.length; k++) {
