@@ -180,9 +180,12 @@ public final class StepControl {
         return inboxes.values().stream().anyMatch(inbox -> inbox.busy || inbox.hasWork());
     }
 
-    /** Lets worlds that went on quietly show what they have come to. */
+    /** Lets worlds that went on quietly show what they have come to, also if they are still to set out. */
     synchronized void wakeAll() {
-        inboxes.values().forEach(inbox -> inbox.wake = true);
+        inboxes.values().forEach(inbox -> {
+            inbox.wake = true;
+            inbox.quiet = false;
+        });
         notifyAll();
     }
 

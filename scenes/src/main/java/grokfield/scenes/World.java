@@ -164,12 +164,14 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         while (!closed) {
             try {
                 StepControl.Grant grant = control.take(side);
+                long begun = generation;
                 boolean changed = drainCommands();
                 changed |= prepareEngine(grant.exact());
                 long before = step();
-                if (isSettling()) {
+                boolean frame = grant.exact() && grant.steps() > 0;
+                if (isSettling() && !frame) {
                     spendSettling();
-                } else {
+                } else if (!frame || generation == begun) { // a frame is of the run that it was granted to
                     spend(grant);
                 }
                 pace.count(step() - before, System.nanoTime());
@@ -218,7 +220,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
             long finished = System.nanoTime();
             chunk = Math.clamp(now * CHUNK_NANOS / Math.max(1, finished - begin), 1, 2 * now + 1);
             if (grant.exact()) {
-                continue; // what is asked for meanwhile acts from the next frame on, in every run
+                continue; // a frame is whole: what is asked for meanwhile waits for its end
             }
             drainCommands();
             if (finished >= end) {

@@ -42,6 +42,12 @@ final class FakeEngines implements EngineFactory {
     /** What the creation of {@code tornado} waits for. */
     volatile CountDownLatch gate = new CountDownLatch(0);
 
+    /** What every evaluation of forces waits for, and so every snapshot. */
+    volatile CountDownLatch forcesGate = new CountDownLatch(0);
+
+    /** How many evaluations have come to {@link #forcesGate}. */
+    final AtomicInteger evaluated = new AtomicInteger();
+
     final List<Recorded> made = Collections.synchronizedList(new ArrayList<>());
     /** The sizes of the ensembles that were made. */
     final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
@@ -158,6 +164,8 @@ final class FakeEngines implements EngineFactory {
         public void forces(ForceParameters parameters, double[] positions, double[] forces) {
             enter();
             try {
+                FakeEngines.this.evaluated.incrementAndGet();
+                await(forcesGate);
                 if (isDevice() && evaluated++ >= evaluations) {
                     throw new EngineException("out of memory");
                 }
