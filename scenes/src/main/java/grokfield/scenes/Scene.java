@@ -226,9 +226,14 @@ public record Scene(
                     changedCaption);
         }
 
+        /** The steps that a side takes in a frame. */
+        public int steps(Side side) {
+            return side == Side.PARTICLES ? stepsPerFrame : networkStepsPerFrame;
+        }
+
         /** The steps that a side takes in a second of video. */
         public double stepsPerSecond(Side side) {
-            return (double) framesPerSecond * (side == Side.PARTICLES ? stepsPerFrame : networkStepsPerFrame);
+            return (double) framesPerSecond * steps(side);
         }
 
         /** The width of the picture in pixels. */

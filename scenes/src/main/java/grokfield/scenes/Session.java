@@ -25,8 +25,8 @@ public final class Session implements AutoCloseable {
         particles = scene.particles()
                 .map(side -> new ParticleWorld(scene.task(), side, start.orElseThrow(), control, engines));
         network = scene.network().map(side -> new NetworkWorld(scene.task(), side, control));
-        particles.ifPresent(world -> world.start((double) pace.stepsPerFrame() * pace.framesPerSecond()));
-        network.ifPresent(world -> world.start((double) pace.networkStepsPerFrame() * pace.framesPerSecond()));
+        particles.ifPresent(world -> world.start(pace.stepsPerSecond(Side.PARTICLES)));
+        network.ifPresent(world -> world.start(pace.stepsPerSecond(Side.NETWORK)));
     }
 
     /** As {@link #open(Scene, AutoEngine)}, by the fixed rule. */
@@ -118,7 +118,7 @@ public final class Session implements AutoCloseable {
     }
 
     private static Map<Side, Integer> stepsPerFrame(Scene.Record pace) {
-        return Map.of(Side.PARTICLES, pace.stepsPerFrame(), Side.NETWORK, pace.networkStepsPerFrame());
+        return Map.of(Side.PARTICLES, pace.steps(Side.PARTICLES), Side.NETWORK, pace.steps(Side.NETWORK));
     }
 
     /** Asks every world for its complete state; the replies come when the worlds get to it. */

@@ -41,8 +41,7 @@ public final class TimelinePlayer {
         this.timeline = session.scene().timeline();
         this.pace = session.scene().record();
         for (World world : session.worlds()) {
-            int steps = world.side() == Side.PARTICLES ? pace.stepsPerFrame() : pace.networkStepsPerFrame();
-            clocks.put(world.side(), new SideClock(world, (double) steps * pace.framesPerSecond()));
+            clocks.put(world.side(), new SideClock(world, pace.stepsPerSecond(world.side())));
         }
         if (!timeline.isEmpty()) {
             session.control().leadByPlayer();
@@ -195,13 +194,12 @@ public final class TimelinePlayer {
     }
 
     private void playDue(long end) throws InterruptedException {
-        while (due >= 1 && hasArrived(end - System.nanoTime())) {
+        boolean there = due >= 1 && hasArrived(0); // a frame that is still under way leaves the window its time
+        while (there) {
             due -= 1;
             boolean last = due < 1 || System.nanoTime() >= end;
             grantOneFrame(!last);
-            if (last) {
-                break;
-            }
+            there = !last && hasArrived(end - System.nanoTime());
         }
         due = Math.min(due, 1); // what could not be done is forgotten, or the worlds would lag ever further behind
     }
@@ -252,7 +250,7 @@ public final class TimelinePlayer {
         boolean playing = isJumping() ? playsAfterwards : session.control().isPlaying();
         long wanted = Math.round(Math.clamp(toSeconds, 0, length()) * pace.framesPerSecond());
         session.control().setPlaying(false);
-        if (wanted < frame() || wanted == 0) {
+        if (wanted < seconds * pace.framesPerSecond() - ALMOST || wanted == 0) {
             rewind(() -> session.post(new Command.Reset()));
         }
         from = frame();
@@ -348,7 +346,7 @@ public final class TimelinePlayer {
 
         /** The world is to take an exact frame, of which its next snapshot may not tell yet. */
         void expect(Scene.Record pace) {
-            step += world.side() == Side.PARTICLES ? pace.stepsPerFrame() : pace.networkStepsPerFrame();
+            step += pace.steps(world.side());
         }
 
         /** The world has come to this time. */
