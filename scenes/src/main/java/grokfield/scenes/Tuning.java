@@ -39,14 +39,19 @@ public final class Tuning {
         }
     }
 
+    /** Values that were left, and how often the timeline had driven some of them by then. */
+    private record Moment(Values values, long drives) {}
+
     private final Session session;
     private final Values initial;
     private Values now;
     private Values sent; // to the worlds
     private boolean held;
-    private final Deque<Values> past = new ArrayDeque<>();
-    private final Deque<Values> future = new ArrayDeque<>();
+    private final Deque<Moment> past = new ArrayDeque<>();
+    private final Deque<Moment> future = new ArrayDeque<>();
     private final Map<Parameter, Double> driven = new HashMap<>(); // by the timeline, as it last set them
+    private final Map<Parameter, Long> drivenAt = new HashMap<>(); // the number of that drive
+    private long drives;
     private @Nullable Parameter gesture;
 
     /** Begins with the scene's own values. */
@@ -101,21 +106,28 @@ public final class Tuning {
      * sets it too.
      */
     void drive(Map<Parameter, Double> wanted) {
-        Values next = now;
-        for (Map.Entry<Parameter, Double> entry : wanted.entrySet()) {
-            next = tied(next.with(entry.getKey(), entry.getValue()), entry.getKey());
-        }
+        drives++;
         driven.putAll(wanted);
-        apply(led(next, wanted));
+        wanted.keySet().forEach(parameter -> drivenAt.put(parameter, drives));
+        now = led(now, wanted);
         send();
     }
 
+    /** Values with some set otherwise; a tied weight decay follows, unless it is set too. */
     private static Values led(Values values, Map<Parameter, Double> wanted) {
-        Values led = values;
+        Values next = values;
         for (Map.Entry<Parameter, Double> entry : wanted.entrySet()) {
-            led = led.with(entry.getKey(), entry.getValue());
+            next = tied(next.with(entry.getKey(), entry.getValue()), entry.getKey());
         }
-        return led;
+        return with(next, wanted);
+    }
+
+    private static Values with(Values values, Map<Parameter, Double> wanted) {
+        Values next = values;
+        for (Map.Entry<Parameter, Double> entry : wanted.entrySet()) {
+            next = next.with(entry.getKey(), entry.getValue());
+        }
+        return next;
     }
 
     /** The user let go of the slider: the next change is a new one for undo. */
@@ -164,17 +176,28 @@ public final class Tuning {
         move(future, past);
     }
 
-    private void move(Deque<Values> from, Deque<Values> to) {
-        Values next = from.pollLast();
-        if (next != null) {
-            to.addLast(now);
+    private void move(Deque<Moment> from, Deque<Moment> to) {
+        Moment moment = from.pollLast();
+        if (moment != null) {
+            to.addLast(new Moment(now, drives));
             endGesture();
-            apply(led(next, driven)); // what the timeline moves belongs to its time, not to the past
+            apply(led(moment.values(), drivenSince(moment)));
         }
     }
 
+    /** What the timeline has moved since belongs to its time, not to the past. */
+    private Map<Parameter, Double> drivenSince(Moment moment) {
+        Map<Parameter, Double> since = new HashMap<>();
+        drivenAt.forEach((parameter, drive) -> {
+            if (drive > moment.drives()) {
+                since.put(parameter, get(parameter));
+            }
+        });
+        return since;
+    }
+
     private void remember() {
-        past.addLast(now);
+        past.addLast(new Moment(now, drives));
         future.clear();
         if (past.size() > LONGEST_HISTORY) {
             past.removeFirst();
@@ -238,8 +261,8 @@ public final class Tuning {
     }
 
     /**
-     * Holds changes back from the worlds until {@link #send}, so that each acts from a certain video frame on; or lets them through as
-     * they come.
+     * Holds changes back from the worlds until the timeline sets out on its next frame, so that they act from that frame on; or lets them
+     * through as they come.
      */
     public void hold(boolean wanted) {
         held = wanted;
@@ -249,7 +272,7 @@ public final class Tuning {
     }
 
     /** Posts what has changed since the last time. */
-    public void send() {
+    private void send() {
         if (!now.forces().equals(sent.forces())) {
             session.particles().ifPresent(world -> world.post(new Command.SetForces(now.forces())));
         }

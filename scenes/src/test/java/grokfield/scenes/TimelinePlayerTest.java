@@ -154,6 +154,39 @@ class TimelinePlayerTest {
     }
 
     @Test
+    void undoKeepsTheUsersOwnValueOfWhatTheTimelineHoldsStill() throws Exception {
+        frames(85);
+        tuning.set(ForceParameters.ALIGNMENT, 9);
+        tuning.set(ForceParameters.REPULSION, 2);
+        tuning.undo();
+        assertEquals(9, tuning.get(ForceParameters.ALIGNMENT));
+        tuning.undo();
+        assertEquals(3, tuning.get(ForceParameters.ALIGNMENT), "the timeline's value, which the user had changed");
+        tuning.redo();
+        assertEquals(9, tuning.get(ForceParameters.ALIGNMENT));
+        tuning.redo();
+        assertEquals(2, tuning.get(ForceParameters.REPULSION));
+        assertEquals(9, tuning.get(ForceParameters.ALIGNMENT));
+    }
+
+    @Test
+    void undoTiesTheDecayToWhatTheTimelineHasMovedSince() throws Exception {
+        frames(50);
+        tuning.setLink(Tuning.Link.DECAY_AND_ALIGNMENT);
+        tuning.set(ForceParameters.REPULSION, 2);
+        frames(15);
+        assertEquals(2.5, tuning.get(ForceParameters.WEIGHT_DECAY));
+        tuning.undo();
+        assertEquals(1, tuning.get(ForceParameters.REPULSION));
+        assertEquals(2.5, tuning.get(TrainingParameters.WEIGHT_DECAY));
+        assertEquals(2.5, tuning.get(ForceParameters.WEIGHT_DECAY), "the tie holds after undo");
+        tuning.undo();
+        assertEquals(Tuning.Link.NONE, tuning.values().link());
+        assertEquals(1, tuning.get(ForceParameters.WEIGHT_DECAY));
+        assertEquals(2.5, tuning.get(TrainingParameters.WEIGHT_DECAY));
+    }
+
+    @Test
     void whatTheTimelineHoldsStillIsTheUsersToChange() throws Exception {
         frames(85);
         tuning.set(ForceParameters.ALIGNMENT, 9);
@@ -292,6 +325,19 @@ class TimelinePlayerTest {
         player.jump(2);
         player.setPlaysAfterwards(false);
         arrive();
+        assertEquals(there, state());
+    }
+
+    @Test
+    void aJumpIsBackWhereTheWorldsHaveGoneStepsBeyondTheFrame() throws Exception {
+        frames(10);
+        List<Points> there = state();
+        session.control().singleStep();
+        session.control().awaitIdle();
+        look();
+        player.jump(0.5);
+        arrive();
+        assertEquals(0.5, player.seconds());
         assertEquals(there, state());
     }
 

@@ -144,7 +144,6 @@ final class Recorder implements AutoCloseable {
         try {
             // Not before there is room for the picture: then it is taken as soon as it is there.
             if (!now.arrived && !now.out && !recording.isHeld() && now.feed.isReady()) {
-                now.stage.tuning().send();
                 now.stage.player().setOut();
                 now.notes.look();
                 now.out = true;
