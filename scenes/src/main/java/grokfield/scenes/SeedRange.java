@@ -19,7 +19,12 @@ public record SeedRange(long first, long last) {
      * @throws SceneException if it is neither, or too long
      */
     public static SeedRange parse(String text) throws SceneException {
-        String place = "--seeds " + text + ": ";
+        return parse("--seeds", text);
+    }
+
+    /** As {@link #parse(String)}, of an option of that name. */
+    public static SeedRange parse(String option, String text) throws SceneException {
+        String place = option + " " + text + ": ";
         Matcher matcher = RANGE.matcher(text.strip());
         if (!matcher.matches()) {
             throw new SceneException(place + "must be FIRST..LAST, such as 0..99");

@@ -19,6 +19,7 @@ public final class Program {
         CommandLine commandLine = new CommandLine(grokfield);
         commandLine.addSubcommand(new OpenCommand(console));
         commandLine.addSubcommand(new RunCommand(console));
+        commandLine.addSubcommand(new FitCommand(console));
         commandLine.addSubcommand(new ScenesCommand(console));
         commandLine.addSubcommand(new DoctorCommand(console));
         commandLine.addSubcommand(new BenchCommand(console));
