@@ -1,6 +1,5 @@
 package grokfield.scenes;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -28,21 +27,5 @@ public record SavedSession(Scene scene, Map<Side, WorldState> states, double spe
             throw new IllegalArgumentException("the session holds no " + side.label());
         }
         return state;
-    }
-
-    /**
-     * The present state of a running session; waits until each world has come to the end of its step.
-     *
-     * @throws IllegalStateException if a world was closed meanwhile
-     */
-    public static SavedSession of(Session session, Tuning tuning, TimelinePlayer player) {
-        Map<Side, WorldState> states = new EnumMap<>(Side.class);
-        session.capture().forEach((side, reply) -> states.put(side, reply.join()));
-        return new SavedSession(
-                tuning.scene(),
-                states,
-                session.control().speed(),
-                tuning.values().link(),
-                player.seconds());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import grokfield.sim.Engines;
 import grokfield.sim.Randomness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -262,7 +260,6 @@ class BadSceneTest {
 
     @Test
     void anEngineThatDoesNotFitTheDimensionsIsNamedWithItsPlace() throws Exception {
-        Assumptions.assumeTrue(Engines.KNOWN.contains(Engines.FAST), "skipped: there is no engine fast");
         assertEquals(
                 "my.toml:3:10: engine fast works in 2 dimensions, not in 3",
                 sentence("[particles]\ndimensions = 3\nengine = \"fast\"\n"));

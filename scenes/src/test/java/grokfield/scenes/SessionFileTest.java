@@ -31,7 +31,7 @@ class SessionFileTest {
     }
 
     private static SavedSession saved(Session session, Tuning tuning) {
-        return SavedSession.of(session, tuning, new TimelinePlayer(session, tuning));
+        return SavedSessions.of(session, tuning, new TimelinePlayer(session, tuning));
     }
 
     @Test

@@ -44,7 +44,7 @@ class SessionTest {
     }
 
     private static SavedSession saved(Session session, Tuning tuning) {
-        return SavedSession.of(session, tuning, new TimelinePlayer(session, tuning));
+        return SavedSessions.of(session, tuning, new TimelinePlayer(session, tuning));
     }
 
     @Test

@@ -410,7 +410,7 @@ class TimelinePlayerTest {
     void aSavedSessionGoesOnInItsTimeline() throws Exception {
         frames(50);
         Path file = folder.resolve("halfway" + SessionFile.ENDING);
-        SessionFile.save(file, SavedSession.of(session, tuning, player));
+        SessionFile.save(file, SavedSessions.of(session, tuning, player));
         frames(20);
         List<Points> there = state();
         SavedSession saved = SessionFile.open(file);

@@ -43,7 +43,7 @@ final class BoxGrid {
     final float[] x; // (size), the points' places, sorted; rows of boxes begin a vector after the last has ended
     final float[] y;
     final int[] place; // (count), where a point stands
-    final int[] start; // (side (side + 1) + 2), the first point of each box, and behind each row its end
+    final int[] start; // (side (side + 1)), the first point of each box, and behind each row its end
     private final double evenCost;
     private final double unevenCost;
     private final int[] cell; // (count), by point, at the finest grid
@@ -76,7 +76,7 @@ final class BoxGrid {
         for (int l = 0; l <= finest; l++) {
             counts[l] = new int[1 << (2 * l)];
         }
-        start = new int[mostSide * (mostSide + 1) + 2];
+        start = new int[mostSide * (mostSide + 1)];
         next = new int[mostSide * mostSide];
         cell = new int[count + L];
         place = new int[count];
@@ -121,10 +121,6 @@ final class BoxGrid {
     /** The middle of a row of boxes. */
     double centerY(int row) {
         return low + (row + 0.5) * boxWidth();
-    }
-
-    int points(int box) {
-        return start[box + 1] - start[box];
     }
 
     /**
@@ -172,8 +168,6 @@ final class BoxGrid {
             start[box(row, side)] = from;
             from += L;
         }
-        start[box(side, 0)] = from; // a box that is none
-        start[box(side, 0) + 1] = from;
     }
 
     private void sort(float[] pointX, float[] pointY) {

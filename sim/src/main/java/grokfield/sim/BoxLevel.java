@@ -1,7 +1,5 @@
 package grokfield.sim;
 
-import java.util.Arrays;
-
 /**
  * The boxes of one side of a {@link BoxGrid}, with an expansion of each in its own coordinates: its middle is 0, its edges lie
  * at ±1. They are kept by parity: the boxes of even or odd row and column make four quarters, and box (2Y + row parity,
@@ -21,7 +19,6 @@ final class BoxLevel {
     final float[] moments; // (quarters, terms, stride), Σ (−σ)^m / m! over the points σ of a box; 0 at empty places
     final float[]
             series; // (quarters, terms, stride), L_n of the potential Σ L_n τⁿ / n!; without meaning at empty places
-    final int[] box; // (quarters, stride), the box's number in its grid, that of none at empty places
 
     BoxLevel(int side, int terms, int spare) {
         this.side = side;
@@ -33,13 +30,6 @@ final class BoxLevel {
         quarterStride = terms * stride;
         moments = new float[QUARTERS * quarterStride];
         series = new float[QUARTERS * quarterStride];
-        box = new int[QUARTERS * stride];
-        Arrays.fill(box, side * (side + 1));
-        for (int row = 0; row < side; row++) {
-            for (int column = 0; column < side; column++) {
-                box[quarter(row, column) * stride + place(row, column)] = row * (side + 1) + column;
-            }
-        }
     }
 
     static int quarter(int row, int column) {

@@ -153,18 +153,6 @@ final class FastForces implements PairForces {
 
     /** For each token the sum over its N pairs. */
     private void give(int part) {
-        int end = (part + 1) * tokens / CHUNKS;
-        for (int i = part * tokens / CHUNKS; i < end; i++) {
-            int self = slots.ofTokens[i * tokens + i]; // its pair sum moves twice as fast
-            double x = pairX[self];
-            double y = pairY[self];
-            for (int j = i * tokens; j < (i + 1) * tokens; j++) {
-                int slot = slots.ofTokens[j];
-                x += pairX[slot];
-                y += pairY[slot];
-            }
-            target[2 * i] += x;
-            target[2 * i + 1] += y;
-        }
+        slots.addToTokens(pairX, pairY, part * tokens / CHUNKS, (part + 1) * tokens / CHUNKS, target);
     }
 }

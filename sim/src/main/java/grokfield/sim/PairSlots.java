@@ -21,8 +21,11 @@ final class PairSlots {
     final int[] classStart; // (targets), first slot of its class
     final int[] classEnd; // (targets), one past the last slot of its class
 
+    private final int tokens;
+
     PairSlots(Task task) {
         count = task.pairs();
+        tokens = task.tokens();
         first = new int[count];
         second = new int[count];
         classOf = new int[count];
@@ -51,6 +54,27 @@ final class PairSlots {
             for (int v = 0; v < vectorsOf(start, c); v++) {
                 fillTarget(target++, start[c] + v * Lanes.COUNT, start[c], start[c + 1]);
             }
+        }
+    }
+
+    /**
+     * Adds to the forces on some tokens what acts on the pairs of each.
+     *
+     * @param pairX (M), the force on each slot's pair sum
+     * @param forces (N, 2)
+     */
+    void addToTokens(float[] pairX, float[] pairY, int fromToken, int toToken, double[] forces) {
+        for (int i = fromToken; i < toToken; i++) {
+            int self = ofTokens[i * tokens + i]; // its pair sum moves twice as fast
+            double x = pairX[self];
+            double y = pairY[self];
+            for (int j = i * tokens; j < (i + 1) * tokens; j++) {
+                int slot = ofTokens[j];
+                x += pairX[slot];
+                y += pairY[slot];
+            }
+            forces[2 * i] += x;
+            forces[2 * i + 1] += y;
         }
     }
 

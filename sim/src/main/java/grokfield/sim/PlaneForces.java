@@ -69,17 +69,6 @@ final class PlaneForces implements PairForces {
             pairX[s] = classes.forceX[result] - strength * towardX[s] - chance * alignment.forceX[s];
             pairY[s] = classes.forceY[result] - strength * towardY[s] - chance * alignment.forceY[s];
         }
-        for (int i = 0; i < tokens; i++) {
-            int self = slots.ofTokens[i * tokens + i]; // its pair sum moves twice as fast
-            double x = pairX[self];
-            double y = pairY[self];
-            for (int j = i * tokens; j < (i + 1) * tokens; j++) {
-                int slot = slots.ofTokens[j];
-                x += pairX[slot];
-                y += pairY[slot];
-            }
-            forces[2 * i] += x;
-            forces[2 * i + 1] += y;
-        }
+        slots.addToTokens(pairX, pairY, 0, tokens, forces);
     }
 }
