@@ -64,6 +64,16 @@ public final class AtomicFile implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Where it is written until it is committed. */
+    Path part() {
+        return temporary;
+    }
+
+    /** Where it will be. */
+    Path target() {
+        return target;
+    }
+
     /** Brings everything written to the disk, so that only the move remains. */
     void complete() throws IOException {
         try {

@@ -35,6 +35,7 @@ public final class HeadlessRun {
     private static final Set<String> ALWAYS_THERE = Set.of(Engines.SCALAR, Engines.VECTOR);
 
     private final RunPlan plan;
+    private final List<RunPlan> parts;
     private final EngineFactory factory;
     private final LongAdder done = new LongAdder();
     private volatile boolean cancelled;
@@ -55,6 +56,7 @@ public final class HeadlessRun {
 
     HeadlessRun(RunPlan plan, EngineFactory factory) {
         this.plan = plan;
+        this.parts = plan.parts();
         this.factory = factory;
     }
 
@@ -70,7 +72,9 @@ public final class HeadlessRun {
      * @throws IOException with a sentence for the user, if a file cannot be written or memory does not suffice
      */
     public RunReport run(Listener listener) throws SceneException, IOException {
-        tryEngine();
+        for (RunPlan part : parts) {
+            tryEngine(part);
+        }
         Optional<Path> out = plan.out();
         if (out.isEmpty()) {
             return run(listener, Optional.empty());
@@ -90,24 +94,77 @@ public final class HeadlessRun {
 
     private RunReport run(Listener listener, Optional<RunFiles> files) throws SceneException, IOException {
         long begin = System.nanoTime();
+        Map<Side, List<SeedResult>> all = empty();
+        List<RunReport.SweptValue> swept = new ArrayList<>();
+        for (int i = 0; i < parts.size() && (i == 0 || !cancelled); i++) {
+            int place = i;
+            Optional<Sweep.Value> value =
+                    plan.sweep().map(sweep -> sweep.values().get(place));
+            Map<Side, List<SeedResult>> lines = empty();
+            run(parts.get(i), new Sink(listener, files, value, lines));
+            lines.forEach((side, of) -> Objects.requireNonNull(all.get(side)).addAll(of));
+            value.ifPresent(of -> swept.add(new RunReport.SweptValue(of, summaries(lines))));
+        }
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        RunReport report = new RunReport(
+                plan.scene().name(),
+                plan.seeds(),
+                summaries(all),
+                plan.sweep().map(sweep -> new RunReport.Swept(sweep.key(), swept)),
+                cancelled,
+                seconds,
+                List.of(),
+                List.of());
+        return files.isPresent() ? files.get().commit(report) : report;
+    }
+
+    private Map<Side, List<SeedResult>> empty() {
         Map<Side, List<SeedResult>> lines = new EnumMap<>(Side.class);
-        sides(plan.scene()).forEach(side -> lines.put(side, new ArrayList<>()));
-        int threads = Math.min(RunJobs.count(plan), plan.cores());
+        plan.sides().forEach(side -> lines.put(side, new ArrayList<>()));
+        return lines;
+    }
+
+    private static Map<Side, Summary> summaries(Map<Side, List<SeedResult>> lines) {
+        Map<Side, Summary> sides = new EnumMap<>(Side.class);
+        lines.forEach((side, of) -> sides.put(side, Summary.of(side, of)));
+        return sides;
+    }
+
+    /** Where the outcomes of one value go, in order. */
+    private record Sink(
+            Listener listener,
+            Optional<RunFiles> files,
+            Optional<Sweep.Value> value,
+            Map<Side, List<SeedResult>> lines) {
+        void begin() {
+            files.ifPresent(of -> of.begin(value));
+        }
+
+        void take(SideRecord.Outcome outcome) throws IOException {
+            if (files.isPresent()) {
+                files.get().add(outcome);
+            }
+            SeedResult line = value.map(outcome.result()::withSweep).orElse(outcome.result());
+            Objects.requireNonNull(lines.get(line.side())).add(line);
+            listener.line(line);
+        }
+    }
+
+    /** One value of a sweep, or the whole run where there is none. */
+    private void run(RunPlan part, Sink sink) throws SceneException, IOException {
+        sink.begin();
+        ended = false;
+        int threads = Math.min(RunJobs.count(part), part.cores());
         // With fewer jobs than cores, the engines share the cores that are left.
-        try (WorkerPool pool = new WorkerPool("run", threads < plan.cores() ? plan.cores() : 1);
+        try (WorkerPool pool = new WorkerPool("run", threads < part.cores() ? part.cores() : 1);
                 RunJobs jobs = new RunJobs(
-                        plan, threads, new EngineSupply(factory, AutoEngine.BY_RULE, pool), this::advanced)) {
+                        part, threads, new EngineSupply(factory, AutoEngine.BY_RULE, pool), this::advanced)) {
             try {
-                collect(jobs, LOOKAHEAD * threads, listener, files, lines);
+                collect(part, jobs, LOOKAHEAD * threads, sink);
             } finally {
                 ended = true;
             }
         }
-        Map<Side, Summary> sides = new EnumMap<>(Side.class);
-        lines.forEach((side, of) -> sides.put(side, Summary.of(side, of)));
-        double seconds = (System.nanoTime() - begin) * 1e-9;
-        RunReport report = new RunReport(plan.scene().name(), plan.seeds(), sides, cancelled, seconds, List.of());
-        return files.isPresent() ? report.withFiles(files.get().commit(report)) : report;
     }
 
     /**
@@ -115,8 +172,8 @@ public final class HeadlessRun {
      *
      * @throws SceneException with the reason
      */
-    private void tryEngine() throws SceneException {
-        Scene scene = plan.scene();
+    private void tryEngine(RunPlan part) throws SceneException {
+        Scene scene = part.scene();
         if (scene.particles().isEmpty()) {
             return;
         }
@@ -126,8 +183,8 @@ public final class HeadlessRun {
         }
         int dimensions = SideRun.dimensions(scene, Side.PARTICLES);
         try {
-            if (RunJobs.isBatched(plan)) {
-                int states = Math.min(plan.seedCount(), EnsembleRun.most(scene));
+            if (RunJobs.isBatched(part)) {
+                int states = Math.min(part.seedCount(), EnsembleRun.most(scene));
                 factory.createEnsemble(choice, scene.task(), dimensions, states, Workers.CALLER)
                         .close();
             } else {
@@ -138,25 +195,18 @@ public final class HeadlessRun {
         }
     }
 
-    private void collect(
-            RunJobs jobs, int most, Listener listener, Optional<RunFiles> files, Map<Side, List<SeedResult>> lines)
-            throws SceneException, IOException {
+    private void collect(RunPlan part, RunJobs jobs, int most, Sink sink) throws SceneException, IOException {
         Queue<Future<Optional<SideRecord.Outcome>>> running = new ArrayDeque<>();
-        int count = RunJobs.count(plan);
+        int count = RunJobs.count(part);
         int next = 0;
         do {
             while (next < count && running.size() < most && !cancelled) {
-                running.add(jobs.start(next++, files.isPresent()));
+                running.add(jobs.start(next++, sink.files().isPresent()));
             }
             Optional<SideRecord.Outcome> outcome =
-                    running.isEmpty() ? Optional.empty() : await(running.remove(), listener);
+                    running.isEmpty() ? Optional.empty() : await(running.remove(), sink.listener());
             if (outcome.isPresent()) {
-                if (files.isPresent()) {
-                    files.get().add(outcome.get());
-                }
-                SeedResult line = outcome.get().result();
-                Objects.requireNonNull(lines.get(line.side())).add(line);
-                listener.line(line);
+                sink.take(outcome.get());
             }
         } while (!running.isEmpty() || (next < count && !cancelled));
     }
@@ -184,10 +234,12 @@ public final class HeadlessRun {
     }
 
     private double share() {
-        Scene scene = plan.scene();
-        double steps = sides(scene).stream()
-                .mapToDouble(side -> SideRun.steps(scene, side))
-                .sum();
+        double steps = 0;
+        for (RunPlan part : parts) {
+            for (Side side : sides(part.scene())) {
+                steps += SideRun.steps(part.scene(), side);
+            }
+        }
         return steps == 0 ? 1 : Math.min(1, done.sum() / (steps * plan.seedCount()));
     }
 

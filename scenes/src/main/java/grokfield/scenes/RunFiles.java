@@ -7,19 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of a headless run. All of them appear at its end, whole; before that its folder holds only parts. */
 final class RunFiles implements AutoCloseable {
     private static final String SCENE = "scene.toml";
     private static final String SUMMARY = "summary.json";
     private static final String METRICS = "metrics.csv";
+    private static final String STORE = "metrics.parquet";
     private static final String START = "start.npy";
+    private static final String START_KEY = "particles.start";
     private static final Gson JSON =
             new GsonBuilder().serializeNulls().setPrettyPrinting().create();
 
@@ -27,8 +32,10 @@ final class RunFiles implements AutoCloseable {
     private final Path folder;
     private final Optional<Points> start;
     private final Map<String, AtomicFile> files = new LinkedHashMap<>();
-    private final Map<Side, List<Points>> positions = new EnumMap<>(Side.class);
-    private Optional<String> engine = Optional.empty();
+    private final Map<Side, List<List<Points>>> positions = new EnumMap<>(Side.class); // by value of a sweep, by seed
+    private final Set<String> engines = new LinkedHashSet<>();
+    private final List<String> remarks = new ArrayList<>();
+    private Optional<Sweep.Value> value = Optional.empty();
 
     /**
      * Opens every file, so that what cannot be written shows before the run and not after.
@@ -39,11 +46,16 @@ final class RunFiles implements AutoCloseable {
     RunFiles(RunPlan plan, Path folder) throws SceneException, IOException {
         this.plan = plan;
         this.folder = folder;
-        this.start = startOf(plan.scene());
-        List<String> names = new ArrayList<>(List.of(SCENE, SUMMARY, METRICS));
-        for (Side side : HeadlessRun.sides(plan.scene())) {
-            positions.put(side, new ArrayList<>());
-            names.add(array(side));
+        this.start = startOf(plan);
+        List<String> names = new ArrayList<>(List.of(SCENE, SUMMARY, METRICS, STORE));
+        for (Side side : plan.sides()) {
+            if (plan.sweep().isPresent() && !plan.sweep().get().hasOneShape(side)) {
+                remarks.add(array(side) + " was not written, as its shape changes with "
+                        + plan.sweep().get().key());
+            } else {
+                positions.put(side, new ArrayList<>());
+                names.add(array(side));
+            }
         }
         start.ifPresent(points -> names.add(START));
         prepareFolder();
@@ -51,7 +63,7 @@ final class RunFiles implements AutoCloseable {
             for (String name : names) {
                 files.put(name, new AtomicFile(folder.resolve(name)));
             }
-            file(METRICS).write(MeasureTable.csvHeader());
+            file(METRICS).write(MeasureTable.csvHeader(plan.sweep().isPresent()));
         } catch (IOException e) {
             close();
             throw e;
@@ -63,7 +75,11 @@ final class RunFiles implements AutoCloseable {
     }
 
     /** A start file is copied, so that the folder can be run again wherever it goes. */
-    private static Optional<Points> startOf(Scene scene) throws SceneException {
+    private static Optional<Points> startOf(RunPlan plan) throws SceneException {
+        Scene scene = plan.scene();
+        if (plan.sweep().filter(sweep -> sweep.key().equals(START_KEY)).isPresent()) {
+            return Optional.empty();
+        }
         boolean fromFile = scene.particles()
                 .filter(particles -> particles.start() instanceof Start.FromFile)
                 .isPresent();
@@ -88,30 +104,42 @@ final class RunFiles implements AutoCloseable {
     }
 
     private static List<String> everyName() {
-        return List.of(SCENE, SUMMARY, METRICS, START, array(Side.PARTICLES), array(Side.NETWORK));
+        return List.of(SCENE, SUMMARY, METRICS, STORE, START, array(Side.PARTICLES), array(Side.NETWORK));
+    }
+
+    /** Makes ready for the lines of a value of a sweep, or of the whole run. */
+    void begin(Optional<Sweep.Value> next) {
+        value = next;
+        positions.values().forEach(values -> values.add(new ArrayList<>()));
     }
 
     /** Takes in one line of the run, in order. */
     void add(SideRecord.Outcome outcome) throws IOException {
         Side side = outcome.result().side();
         if (side == Side.PARTICLES) {
-            engine = Optional.of(outcome.result().engine());
+            engines.add(outcome.result().engine());
         }
-        Objects.requireNonNull(positions.get(side)).add(outcome.positions());
-        file(METRICS).write(outcome.samples());
+        List<List<Points>> values = positions.get(side);
+        if (values != null) {
+            values.getLast().add(outcome.positions());
+        }
+        for (MeasureRow row : outcome.samples()) {
+            file(METRICS).write(MeasureTable.csvLine(value.map(Sweep.Value::text), row));
+        }
     }
 
-    /** Writes what remains and puts every file in its place. */
-    List<Path> commit(RunReport report) throws IOException {
+    /** Writes what remains and puts every file in its place. Returns the report with the files in it. */
+    RunReport commit(RunReport report) throws IOException {
         file(SCENE).write(sceneText());
         file(SUMMARY).write(JSON.toJson(report.toJson()) + "\n");
-        for (Map.Entry<Side, List<Points>> side : positions.entrySet()) {
+        for (Map.Entry<Side, List<List<Points>>> side : positions.entrySet()) {
             writeArray(side.getKey(), side.getValue());
         }
         if (start.isPresent()) {
             Points points = start.get();
             file(START).write(out -> Npy.write(out, points.toArray(), points.count(), points.dimensions()));
         }
+        writeStore();
         for (AtomicFile file : files.values()) {
             file.complete();
         }
@@ -123,24 +151,45 @@ final class RunFiles implements AutoCloseable {
         for (AtomicFile file : files.values()) {
             file.commit();
         }
-        return files.keySet().stream().map(folder::resolve).toList();
+        return report.withFiles(files.keySet().stream().map(folder::resolve).toList(), List.copyOf(remarks));
     }
 
-    private void writeArray(Side side, List<Points> seeds) throws IOException {
-        int tokens = plan.scene().task().tokens();
-        int dimensions = SideRun.dimensions(plan.scene(), side);
-        double[] values = new double[seeds.size() * tokens * dimensions];
-        for (int s = 0; s < seeds.size(); s++) {
-            System.arraycopy(seeds.get(s).toArray(), 0, values, s * tokens * dimensions, tokens * dimensions);
+    /** The table of measures once more, as Parquet, where DuckDB is to be had. */
+    private void writeStore() throws IOException {
+        try {
+            RunStore.fill(file(METRICS), file(STORE), plan.sweep().map(Sweep::type));
+        } catch (StoreException e) {
+            remarks.add(String.valueOf(e.getMessage()));
+            Objects.requireNonNull(files.remove(STORE)).close();
         }
-        file(array(side)).write(out -> Npy.write(out, values, seeds.size(), tokens, dimensions));
+    }
+
+    /** Shape (seeds, N, d), or (values, seeds, N, d) of a sweep, where a seed that was not reached is NaN. */
+    private void writeArray(Side side, List<List<Points>> values) throws IOException {
+        Scene scene = plan.scene();
+        int tokens = scene.task().tokens();
+        int dimensions = SideRun.dimensions(scene, side);
+        boolean swept = plan.sweep().isPresent();
+        int seeds = swept ? plan.seedCount() : values.getFirst().size();
+        int one = tokens * dimensions;
+        double[] numbers = new double[Math.toIntExact((long) values.size() * seeds * one)];
+        Arrays.fill(numbers, Double.NaN);
+        for (int v = 0; v < values.size(); v++) {
+            for (int s = 0; s < values.get(v).size(); s++) {
+                System.arraycopy(values.get(v).get(s).toArray(), 0, numbers, (v * seeds + s) * one, one);
+            }
+        }
+        int[] shape =
+                swept ? new int[] {values.size(), seeds, tokens, dimensions} : new int[] {seeds, tokens, dimensions};
+        file(array(side)).write(out -> Npy.write(out, numbers, shape));
     }
 
     /** The scene as it was run, with the first seed, the engine taken and the start beside it. */
     private String sceneText() {
         Scene scene = plan.sceneOf(0);
-        if (engine.isPresent()) {
-            scene = scene.withParticles(scene.particles().orElseThrow().withEngine(engine.get()));
+        if (engines.size() == 1) {
+            String engine = engines.iterator().next();
+            scene = scene.withParticles(scene.particles().orElseThrow().withEngine(engine));
         }
         if (start.isPresent()) {
             Scene.Particles particles = scene.particles().orElseThrow();
@@ -156,6 +205,7 @@ final class RunFiles implements AutoCloseable {
         }
         String again = "grokfield run " + SCENE
                 + plan.seeds().map(range -> " --seeds " + range).orElse("")
+                + plan.sweep().map(sweep -> " --sweep '" + sweep.typed() + "'").orElse("")
                 + plan.stepping().options();
         return "# As it was run; to run it again: " + again + "\n" + SceneWriter.toToml(scene, folder.resolve(SCENE));
     }

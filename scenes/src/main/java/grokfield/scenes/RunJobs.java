@@ -63,7 +63,7 @@ final class RunJobs implements AutoCloseable {
         if (side == Side.PARTICLES && isBatched(plan)) {
             return part(seed, interval);
         }
-        SideRun run = new SideRun(plan.sceneOf(seed), side, plan.stepping(), interval, engines, watch);
+        SideRun run = new SideRun(plan.sceneOf(seed), side, plan, interval, engines, watch);
         return submit(cores, run::run);
     }
 

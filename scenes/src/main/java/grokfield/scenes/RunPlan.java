@@ -1,18 +1,21 @@
 package grokfield.scenes;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a headless run is to do.
  *
- * @param scene the scene, with every setting in it
+ * @param scene the scene, with every setting in it; of a sweep with its first value
  * @param seeds the seeds of both sides; empty for each section's own seed
  * @param sampleEvery steps between two lines of {@code metrics.csv}; 0 for a hundredth of the run
  * @param out the folder for the files of the run; empty for none
  * @param overwrite whether files of an earlier run in that folder give way
  * @param cores how many cores to use, at least 1; the results do not depend on it
  * @param stepping how the particles go forward
+ * @param attribution when a network's gradient is explained
+ * @param sweep the values at which the scene is run; empty for the scene alone
  */
 public record RunPlan(
         Scene scene,
@@ -21,32 +24,72 @@ public record RunPlan(
         Optional<Path> out,
         boolean overwrite,
         int cores,
-        Stepping stepping) {
+        Stepping stepping,
+        AttributionChoice attribution,
+        Optional<Sweep> sweep) {
 
     /** A run of a scene with its own seeds on all cores, without files. */
     public static RunPlan of(Scene scene) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new RunPlan(scene, Optional.empty(), 0, Optional.empty(), false, cores, new Stepping.Fixed());
+        return new RunPlan(
+                scene,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                false,
+                cores,
+                new Stepping.Fixed(),
+                AttributionChoice.DEFAULT,
+                Optional.empty());
     }
 
     public RunPlan withSeeds(SeedRange range) {
-        return new RunPlan(scene, Optional.of(range), sampleEvery, out, overwrite, cores, stepping);
+        return new RunPlan(scene, Optional.of(range), sampleEvery, out, overwrite, cores, stepping, attribution, sweep);
     }
 
     public RunPlan withSampleEvery(long steps) {
-        return new RunPlan(scene, seeds, steps, out, overwrite, cores, stepping);
+        return new RunPlan(scene, seeds, steps, out, overwrite, cores, stepping, attribution, sweep);
     }
 
     public RunPlan withOut(Path folder, boolean overwriteFiles) {
-        return new RunPlan(scene, seeds, sampleEvery, Optional.of(folder), overwriteFiles, cores, stepping);
+        return new RunPlan(
+                scene, seeds, sampleEvery, Optional.of(folder), overwriteFiles, cores, stepping, attribution, sweep);
     }
 
     public RunPlan withCores(int count) {
-        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, count, stepping);
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, count, stepping, attribution, sweep);
     }
 
     public RunPlan withStepping(Stepping wanted) {
-        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, wanted);
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, wanted, attribution, sweep);
+    }
+
+    public RunPlan withAttribution(AttributionChoice wanted) {
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, stepping, wanted, sweep);
+    }
+
+    /** Each value of a sweep in turn. */
+    public RunPlan withSweep(Sweep wanted) {
+        Scene first = wanted.values().getFirst().scene();
+        return new RunPlan(
+                first, seeds, sampleEvery, out, overwrite, cores, stepping, attribution, Optional.of(wanted));
+    }
+
+    /** The plans of the values of the sweep, each of its scene alone; this one if there is no sweep. */
+    List<RunPlan> parts() {
+        return sweep.map(values -> values.values().stream()
+                        .map(value -> new RunPlan(
+                                values.run(value),
+                                seeds,
+                                sampleEvery,
+                                out,
+                                overwrite,
+                                cores,
+                                stepping,
+                                attribution.withLengthsOf(value.scene()),
+                                Optional.empty()))
+                        .toList())
+                .orElse(List.of(this));
     }
 
     /** The number of seeds on the lines of each side. */
@@ -57,6 +100,11 @@ public record RunPlan(
     /** The scene of one of the seeds, counted from 0. */
     Scene sceneOf(int index) {
         return seeds.map(range -> scene.withSeed(range.first() + index)).orElse(scene);
+    }
+
+    /** The sides that run, particles first. */
+    List<Side> sides() {
+        return HeadlessRun.sides(parts().getFirst().scene());
     }
 
     /** Steps between two samples of a side that runs so many steps. */

@@ -5,7 +5,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import grokfield.sim.Measures;
+import grokfield.trainer.AttributionReading;
 import grokfield.trainer.TrainingMetrics;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,10 +17,12 @@ import java.util.Optional;
  * @param engine what computed it
  * @param steps the steps taken
  * @param measures what the final positions look like; empty if the side failed
- * @param training losses and accuracies of a network; empty for particles, and if the side failed
+ * @param network what is read of a network; empty for particles, and if the side failed
  * @param rest how far adaptive steps went; empty for fixed ones, and if the side failed
  * @param seconds how long it took
  * @param error the sentence, if the side exploded or diverged
+ * @param early the attribution at a step that was asked for; empty for particles, and if none was
+ * @param sweep which value of a sweep this is; empty without one
  */
 public record SeedResult(
         long seed,
@@ -26,42 +30,70 @@ public record SeedResult(
         String engine,
         long steps,
         Optional<Measures> measures,
-        Optional<TrainingMetrics> training,
+        Optional<NetworkReading> network,
         Optional<Rest> rest,
         double seconds,
-        Optional<String> error) {
+        Optional<String> error,
+        Optional<EarlyAttribution> early,
+        Optional<Sweep.Value> sweep) {
+
+    /** The attribution at a step before the last. */
+    public record EarlyAttribution(long step, AttributionReading reading) {}
+
+    /** Losses and accuracies of a network; empty for particles, and if the side failed. */
+    public Optional<TrainingMetrics> training() {
+        return network.map(NetworkReading::metrics);
+    }
+
+    /** The last row of this side in the table of measures. */
+    MeasureRow row() {
+        return new MeasureRow(seed, side, steps, measures, network);
+    }
+
+    SeedResult withSweep(Sweep.Value value) {
+        return new SeedResult(
+                seed, side, engine, steps, measures, network, rest, seconds, error, early, Optional.of(value));
+    }
 
     /** The line as an object; what is undefined is null. */
     public JsonObject toJson() {
         JsonObject line = new JsonObject();
+        sweep.ifPresent(value -> line.add(MeasureTable.SWEEP_VALUE, value.toJson()));
         line.addProperty("seed", seed);
         line.addProperty("side", side.label());
         line.addProperty("engine", engine);
         line.addProperty("steps", steps);
         rest.ifPresent(of -> of.addTo(line));
-        for (Map.Entry<String, Double> measure : MeasureTable.values(this).entrySet()) {
-            line.add(measure.getKey(), number(measure.getValue()));
-            if (measure.getKey().equals(MeasureTable.CIRCULARITY)) {
-                line.add("frequency", frequency());
-            }
-            if (measure.getKey().equals(MeasureTable.MEAN_RADIUS)) {
-                line.add("structure", structure());
+        MeasureRow row = row();
+        for (MeasureTable.Column column : MeasureTable.columns()) {
+            if (!line.has(column.name()) && !column.name().equals("step") && MeasureTable.isOf(side, column)) {
+                line.add(column.name(), column.json(row));
             }
         }
+        early.ifPresent(of -> {
+            line.addProperty("attribution_step", of.step());
+            earlyMeasures().forEach((name, value) -> line.add(name, number(value)));
+        });
         line.addProperty("seconds", seconds);
         error.ifPresent(sentence -> line.addProperty("error", sentence));
         return line;
     }
 
-    private JsonElement frequency() {
-        return measures.filter(m -> !Double.isNaN(m.circularity()))
-                .<JsonElement>map(m -> new JsonPrimitive(m.frequency()))
-                .orElse(JsonNull.INSTANCE);
+    /** Every measure by name; NaN where undefined. */
+    Map<String, Double> measuresByName() {
+        Map<String, Double> values = MeasureTable.values(row());
+        values.putAll(earlyMeasures());
+        return values;
     }
 
-    private JsonElement structure() {
-        return measures.<JsonElement>map(m -> new JsonPrimitive(m.structure().label()))
-                .orElse(JsonNull.INSTANCE);
+    private Map<String, Double> earlyMeasures() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        early.map(EarlyAttribution::reading).ifPresent(of -> {
+            values.put("attribution_step_r2", of.r2());
+            values.put("attribution_step_r2_adjusted", of.adjusted());
+            values.put("attribution_step_r2_null", of.nullR2());
+        });
+        return values;
     }
 
     static JsonElement number(double value) {

@@ -59,6 +59,11 @@ public final class Settings {
         return plus(new Setting(option + " " + value, keys, value));
     }
 
+    /** These settings and one value of a sweep, which beats them. */
+    Settings withSweep(String key, String value) {
+        return plus(new Setting("--sweep " + key + "=" + value, List.of(key), value));
+    }
+
     private Settings plus(Setting setting) {
         List<Setting> more = new ArrayList<>(settings);
         more.add(setting);

@@ -4,8 +4,10 @@ import grokfield.sim.Measures;
 import grokfield.sim.ParticleState;
 import grokfield.sim.Points;
 import grokfield.sim.StructureMeasures;
-import grokfield.trainer.TrainingMetrics;
+import grokfield.trainer.AttributionReading;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What is kept of one side of one seed while it runs, and what comes of it at its end. Owned by one thread. */
@@ -15,15 +17,16 @@ final class SideRecord {
     private final String engine;
     private final long interval;
     private final StructureMeasures measures;
-    private final StringBuilder samples = new StringBuilder();
+    private final List<MeasureRow> samples = new ArrayList<>();
+    private Optional<SeedResult.EarlyAttribution> early = Optional.empty();
 
     /**
      * What came of it.
      *
      * @param positions the final positions or embeddings, shape (N, d); NaN if the side failed
-     * @param samples lines of {@code metrics.csv}
+     * @param samples rows of {@code metrics.csv}
      */
-    record Outcome(SeedResult result, Points positions, String samples) {}
+    record Outcome(SeedResult result, Points positions, List<MeasureRow> samples) {}
 
     /**
      * @param engine what computes it
@@ -48,15 +51,24 @@ final class SideRecord {
     }
 
     /** Takes a sample if one is due. */
-    void sample(long step, double[] positions, Optional<TrainingMetrics> training) {
+    void sample(long step, double[] positions, Optional<NetworkReading> network) {
         if (isSampled(step)) {
-            samples.append(MeasureTable.csvLine(seed, side, step, measures.measure(positions), training));
+            samples.add(row(step, measures.measure(positions), network));
         }
+    }
+
+    private MeasureRow row(long step, Measures taken, Optional<NetworkReading> network) {
+        return new MeasureRow(seed, side, step, Optional.of(taken), network);
+    }
+
+    /** Keeps the attribution at a step that was asked for. */
+    void explain(long step, AttributionReading reading) {
+        early = Optional.of(new SeedResult.EarlyAttribution(step, reading));
     }
 
     /** Takes a sample. */
     void take(long step, double[] positions) {
-        samples.append(MeasureTable.csvLine(seed, side, step, measures.measure(positions), Optional.empty()));
+        samples.add(row(step, measures.measure(positions), Optional.empty()));
     }
 
     /** The end of particles that went in adaptive steps. */
@@ -74,24 +86,24 @@ final class SideRecord {
             long steps,
             double[] positions,
             int dimensions,
-            Optional<TrainingMetrics> training,
+            Optional<NetworkReading> network,
             Optional<String> error,
             double seconds) {
-        return outcome(steps, positions, dimensions, training, Optional.empty(), error, seconds);
+        return outcome(steps, positions, dimensions, network, Optional.empty(), error, seconds);
     }
 
     private Outcome outcome(
             long steps,
             double[] positions,
             int dimensions,
-            Optional<TrainingMetrics> training,
+            Optional<NetworkReading> network,
             Optional<Rest> rest,
             Optional<String> error,
             double seconds) {
         boolean failed = error.isPresent();
         Measures last = measures.measure(positions);
         if (interval > 0 && !failed) {
-            samples.append(MeasureTable.csvLine(seed, side, steps, last, training));
+            samples.add(row(steps, last, network));
         }
         double[] end = positions.clone();
         if (failed) {
@@ -103,10 +115,12 @@ final class SideRecord {
                 engine,
                 steps,
                 failed ? Optional.empty() : Optional.of(last),
-                failed ? Optional.empty() : training,
+                failed ? Optional.empty() : network,
                 failed ? Optional.empty() : rest,
                 seconds,
-                error);
-        return new Outcome(result, Points.copyOf(end, dimensions), samples.toString());
+                error,
+                failed ? Optional.empty() : early,
+                Optional.empty());
+        return new Outcome(result, Points.copyOf(end, dimensions), List.copyOf(samples));
     }
 }

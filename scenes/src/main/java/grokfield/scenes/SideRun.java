@@ -7,6 +7,7 @@ import grokfield.sim.ForceEngine;
 import grokfield.sim.ParticleState;
 import grokfield.sim.StructureMeasures;
 import grokfield.sim.UnstableException;
+import grokfield.trainer.AttributionReading;
 import grokfield.trainer.DivergedException;
 import grokfield.trainer.Training;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class SideRun {
     private final long interval;
     private final EngineSupply engines;
     private final Watch watch;
+    private final AttributionChoice attribution;
 
     /** Who looks on. */
     interface Watch {
@@ -39,11 +41,15 @@ final class SideRun {
         void advanced(long steps);
     }
 
-    /** @param interval steps between two samples, or 0 for no samples */
-    SideRun(Scene scene, Side side, Stepping stepping, long interval, EngineSupply engines, Watch watch) {
+    /**
+     * @param plan of which the stepping and the attribution count
+     * @param interval steps between two samples, or 0 for no samples
+     */
+    SideRun(Scene scene, Side side, RunPlan plan, long interval, EngineSupply engines, Watch watch) {
         this.scene = scene;
         this.side = side;
-        this.stepping = stepping;
+        this.stepping = plan.stepping();
+        this.attribution = plan.attribution();
         this.interval = interval;
         this.engines = engines;
         this.watch = watch;
@@ -119,11 +125,13 @@ final class SideRun {
             while (training.step() < network.steps()) {
                 if (record.isSampled(training.step())) {
                     double[] embeddings = training.embeddings().toArray();
-                    record.sample(training.step(), embeddings, Optional.of(training.metrics()));
+                    record.sample(training.step(), embeddings, Optional.of(read(training)));
                 }
+                explain(training, record);
                 training.step(network.training());
                 watch.advanced(1);
             }
+            explain(training, record);
         } catch (DivergedException e) {
             error = Optional.of(String.valueOf(e.getMessage()));
         }
@@ -131,9 +139,21 @@ final class SideRun {
                 training.step(),
                 training.embeddings().toArray(),
                 network.settings().dimensions(),
-                Optional.of(training.metrics()),
+                error.isEmpty() ? Optional.of(read(training)) : Optional.empty(),
                 error,
                 since(begin));
+    }
+
+    private NetworkReading read(Training training) {
+        return NetworkReading.of(
+                training, attribution.atSamples() ? Optional.of(attribution.lengthsIn(scene)) : Optional.empty());
+    }
+
+    /** Keeps the attribution of the step that was asked for. */
+    private void explain(Training training, SideRecord record) {
+        if (attribution.atStep().isPresent() && attribution.atStep().getAsLong() == training.step()) {
+            record.explain(training.step(), AttributionReading.of(training, attribution.lengthsIn(scene)));
+        }
     }
 
     private SideRecord record(long seed, String engine) {

@@ -118,8 +118,26 @@ class HeadlessRunTest {
                 "ray_purity",
                 "mean_radius",
                 "structure",
+                "imperfections",
                 "seconds");
-        Set<String> training = Set.of("train_loss", "train_accuracy", "validation_loss", "validation_accuracy");
+        Set<String> training = Set.of(
+                "train_loss",
+                "train_accuracy",
+                "validation_loss",
+                "validation_accuracy",
+                "attribution_r2",
+                "attribution_r2_adjusted",
+                "attribution_r2_null",
+                "attribution_attraction",
+                "attribution_repulsion",
+                "attribution_alignment_same",
+                "attribution_alignment_different",
+                "attribution_weight_decay",
+                "mean_abs_E",
+                "mean_abs_W1",
+                "mean_abs_b1",
+                "mean_abs_W2",
+                "mean_abs_b2");
         assertEquals(common, JsonParser.parseString(particles).getAsJsonObject().keySet());
         Set<String> all = new HashSet<>(common);
         all.addAll(training);
@@ -139,7 +157,8 @@ class HeadlessRunTest {
         assertEquals(1, lines.size());
         assertFalse(report.toJson().getAsJsonObject("summary").has("network"));
         assertEquals(
-                Set.of("scene.toml", "summary.json", "metrics.csv", "particles.npy"), names(folder.resolve("out")));
+                Set.of("scene.toml", "summary.json", "metrics.csv", "metrics.parquet", "particles.npy"),
+                names(folder.resolve("out")));
     }
 
     private static Set<String> names(Path folder) throws IOException {
@@ -191,8 +210,16 @@ class HeadlessRunTest {
         RunReport report = new HeadlessRun(plan).run(lines::add);
         Path out = folder.resolve("a/b");
         assertEquals(
-                Set.of("scene.toml", "summary.json", "metrics.csv", "particles.npy", "embeddings.npy"), names(out));
-        assertEquals(5, report.files().size());
+                Set.of(
+                        "scene.toml",
+                        "summary.json",
+                        "metrics.csv",
+                        "metrics.parquet",
+                        "particles.npy",
+                        "embeddings.npy"),
+                names(out));
+        assertEquals(6, report.files().size());
+        assertEquals(List.of(), report.remarks());
         assertEquals(List.of(3, 7, 2), Npy.read(out.resolve("particles.npy")).shape());
         assertEquals(List.of(3, 7, 2), Npy.read(out.resolve("embeddings.npy")).shape());
         Scene again = SceneReader.read(out.resolve("scene.toml"));
@@ -207,7 +234,7 @@ class HeadlessRunTest {
         List<SeedResult> lines = lines(plan);
         List<String> rows = Files.readAllLines(folder.resolve("metrics.csv"));
         int columns = rows.getFirst().split(",", -1).length;
-        assertEquals(13, columns);
+        assertEquals(27, columns);
         List<String> steps = rows.stream()
                 .skip(1)
                 .map(row -> row.split(",", -1)[1] + " " + row.split(",", -1)[2])
@@ -327,7 +354,14 @@ class HeadlessRunTest {
         assertTrue(seeds >= 2 && seeds < 1000, "seeds: " + seeds);
         assertEquals(seeds, Npy.read(folder.resolve("particles.npy")).shape().getFirst());
         assertEquals(
-                Set.of("scene.toml", "summary.json", "metrics.csv", "particles.npy", "embeddings.npy"), names(folder));
+                Set.of(
+                        "scene.toml",
+                        "summary.json",
+                        "metrics.csv",
+                        "metrics.parquet",
+                        "particles.npy",
+                        "embeddings.npy"),
+                names(folder));
     }
 
     @Test

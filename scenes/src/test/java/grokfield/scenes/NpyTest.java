@@ -101,7 +101,7 @@ class NpyTest {
         assertProblem(
                 "its shape (3, 2) does not fit the 40 bytes of numbers in it", Arrays.copyOf(good, good.length - 8));
         assertProblem("it holds <i8, not float64 or float32", replaced(good, "<f8", "<i8"));
-        assertProblem("it has 4 dimensions, not 1 to 3", replaced(good, "(3, 2), }    ", "(3,2,1,1), } "));
+        assertProblem("it has 5 dimensions, not 1 to 4", replaced(good, "(3, 2), }      ", "(3,2,1,1,1), } "));
         assertProblem("it has version 9 of the NumPy format, not 1 to 3", patched(good, 6, (byte) 9));
         assertProblem("its header has no usable shape", replaced(good, "shape", "shope"));
         assertProblem(

@@ -13,6 +13,7 @@ import grokfield.render.ui.state.Recording;
 import grokfield.render.ui.state.Stage;
 import grokfield.render.window.NoDisplayException;
 import grokfield.render.window.NoOpenGlException;
+import grokfield.scenes.NetworkReading;
 import grokfield.scenes.NetworkSnapshot;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
@@ -20,7 +21,6 @@ import grokfield.scenes.SceneWriter;
 import grokfield.scenes.SeedResult;
 import grokfield.scenes.Snapshot;
 import grokfield.scenes.World;
-import grokfield.trainer.TrainingMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,18 +167,21 @@ final class OffscreenRun {
 
     /** The newest state of a world, as the line that a headless run would print. */
     private static SeedResult result(Snapshot snapshot) {
-        Optional<TrainingMetrics> training =
-                snapshot instanceof NetworkSnapshot network ? Optional.of(network.metrics()) : Optional.empty();
+        Optional<NetworkReading> reading = snapshot instanceof NetworkSnapshot network
+                ? Optional.of(new NetworkReading(network.metrics(), network.norms(), Optional.empty()))
+                : Optional.empty();
         return new SeedResult(
                 snapshot.progress().seed(),
                 snapshot.side(),
                 snapshot.progress().engine().choice(),
                 snapshot.step(),
                 Optional.of(snapshot.measures()),
-                training,
+                reading,
                 Optional.empty(),
                 Double.NaN,
-                snapshot.progress().stopped());
+                snapshot.progress().stopped(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String figures(App app) {

@@ -6,7 +6,9 @@ import grokfield.scenes.Side;
 import grokfield.scenes.Summary;
 import grokfield.sim.Measures;
 import grokfield.trainer.TrainingMetrics;
+import grokfield.trainer.stats.Correlation;
 import grokfield.trainer.stats.MeanEstimate;
+import grokfield.trainer.stats.Proportion;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -71,24 +73,58 @@ final class ResultLines {
         return result.error().map(sentence -> line + "\n        " + sentence).orElse(line + rest);
     }
 
-    /** Means with standard errors, and the shares of the structures. */
+    /** Means with standard errors, the shares of the structures and correlations, both with 95 % intervals. */
     static void printSummary(PrintWriter out, Side side, Summary summary) {
         String failed = summary.failed() == 0 ? "" : ", " + summary.failed() + " failed";
         out.println();
         out.println(side.label() + ": n = " + summary.n() + failed);
         for (Map.Entry<String, MeanEstimate> measure : summary.measures().entrySet()) {
             MeanEstimate mean = measure.getValue();
-            out.println(String.format(
-                    Locale.ROOT,
-                    "  %-20s %s",
-                    measure.getKey().replace('_', ' '),
-                    Figures.mean(mean.mean(), mean.standardError())));
+            if (mean.n() > 0) {
+                print(out, words(measure.getKey()), Figures.mean(mean.mean(), mean.standardError()));
+            }
         }
-        summary.settled()
-                .ifPresent(count ->
-                        out.println(String.format(Locale.ROOT, "  %-20s %d of %d", "settled", count, summary.n())));
-        summary.structures()
-                .forEach((structure, share) -> out.println(
-                        String.format(Locale.ROOT, "  %-20s %s", structure.label(), Figures.percent(share))));
+        summary.settled().ifPresent(count -> print(out, "settled", count + " of " + summary.n()));
+        summary.structures().forEach((structure, share) -> print(out, structure.label(), share(share)));
+        summary.correlations().forEach((name, correlation) -> {
+            if (Double.isFinite(correlation.r())) {
+                print(out, correlated(name), correlation(correlation));
+            }
+        });
+    }
+
+    private static void print(PrintWriter out, String name, String figure) {
+        out.println(String.format(Locale.ROOT, "  %-34s %s", name, figure));
+    }
+
+    private static String words(String name) {
+        return name.replace('_', ' ');
+    }
+
+    private static String correlated(String name) {
+        return words(name).replace(" validation accuracy", " × accuracy") + ", r";
+    }
+
+    /** A share with its 95 % interval. */
+    static String share(Proportion share) {
+        return share.n() < 2
+                ? Figures.percent(share.share())
+                : String.format(
+                        Locale.ROOT,
+                        "%s  (%.0f … %s)",
+                        Figures.percent(share.share()),
+                        100 * share.low(),
+                        Figures.percent(share.high()));
+    }
+
+    /** A correlation with its 95 % interval and the number of seeds. */
+    static String correlation(Correlation correlation) {
+        return String.format(
+                Locale.ROOT,
+                "%.3f  (%s … %s, n = %d)",
+                correlation.r(),
+                Figures.decimals(3, correlation.low()),
+                Figures.decimals(3, correlation.high()),
+                correlation.n());
     }
 }

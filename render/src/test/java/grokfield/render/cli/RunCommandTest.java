@@ -97,7 +97,8 @@ class RunCommandTest {
         String out = folder.resolve("results").toString();
         String[] command = {"run", "circles-and-grids", "--steps", "10", "--out", out};
         assertEquals(0, Invocation.of(command).status());
-        for (String name : List.of("scene.toml", "summary.json", "metrics.csv", "particles.npy", "embeddings.npy")) {
+        for (String name : List.of(
+                "scene.toml", "summary.json", "metrics.csv", "metrics.parquet", "particles.npy", "embeddings.npy")) {
             assertTrue(Files.size(Path.of(out, name)) > 0, name);
         }
         Invocation again = Invocation.of(command);
@@ -105,6 +106,79 @@ class RunCommandTest {
         assertTrue(again.err().contains("--force"), again.err());
         Invocation forced = Invocation.of("run", out + "/scene.toml", "--out", out, "--force");
         assertEquals(0, forced.status(), forced.err());
+    }
+
+    @Test
+    void aSweepHasAValueOnEachLineAndASummaryOfEach() {
+        Invocation run = Invocation.of(
+                "run",
+                "circles-and-grids",
+                "--seeds",
+                "0..2",
+                "--set",
+                "network.steps=20",
+                "--json",
+                "--sweep",
+                "network.weight_decay=0.3,1",
+                "--attribution-at",
+                "10");
+        assertEquals(0, run.status(), run.err());
+        assertEquals(
+                "grokfield: the particles are left out: network.weight_decay changes nothing there",
+                run.err().strip());
+        List<JsonObject> lines = run.json();
+        assertEquals(7, lines.size());
+        for (int i = 0; i < 6; i++) {
+            JsonObject line = lines.get(i);
+            assertEquals(i < 3 ? 0.3 : 1, line.get("sweep_value").getAsDouble());
+            assertEquals(i % 3, line.get("seed").getAsInt());
+            assertEquals(10, line.get("attribution_step").getAsInt());
+            for (String key : List.of("attribution_r2", "attribution_step_r2", "attribution_step_r2_null")) {
+                double r2 = line.get(key).getAsDouble();
+                assertTrue(r2 > 0 && r2 < 1, key + " " + r2);
+            }
+        }
+        JsonObject summary = lines.getLast().getAsJsonObject("summary");
+        assertEquals(6, summary.getAsJsonObject("network").get("n").getAsInt());
+        assertEquals(
+                "network.weight_decay",
+                summary.getAsJsonObject("sweep").get("key").getAsString());
+        JsonObject second =
+                summary.getAsJsonObject("sweep").getAsJsonArray("values").get(1).getAsJsonObject();
+        assertEquals(1, second.get("value").getAsDouble());
+        assertEquals(
+                3,
+                second.getAsJsonObject("network")
+                        .getAsJsonObject("attribution_step_r2")
+                        .get("n")
+                        .getAsInt());
+    }
+
+    @Test
+    void peopleReadASweepValueByValue() {
+        Invocation run = Invocation.of(
+                "run", "clustering-only", "--seeds", "0..1", "--steps", "10", "--sweep", "particles.attraction=1,2.5");
+        assertEquals(0, run.status(), run.err());
+        assertEquals(2, run.out().split("particles.attraction = 2.5", -1).length - 1, run.out());
+        assertTrue(run.out().contains("all values together"), run.out());
+        assertFalse(run.out().contains("NaN"), run.out());
+    }
+
+    @Test
+    void attributionCanBeLeftOut() {
+        Invocation run = Invocation.of(
+                "run",
+                "circles-and-grids",
+                "--set",
+                "network.steps=5",
+                "--set",
+                "particles.steps=5",
+                "--json",
+                "--attribution",
+                "none");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.json().get(1).get("attribution_r2").isJsonNull());
+        assertFalse(run.json().get(1).get("mean_abs_b1").isJsonNull());
     }
 
     @ParameterizedTest
@@ -124,6 +198,13 @@ class RunCommandTest {
                 "run n-59 --set task.modulus=1 | --set task.modulus=1: ",
                 "run n-59 --sample-every 0 | --sample-every 0: must be at least 1",
                 "run n-59 --sample-every x | --sample-every x: must be a whole number",
+                "run n-59 --sweep network.weight_decay | --sweep network.weight_decay: must be a key with values",
+                "run n-59 --sweep network.weight_decay=0,9 | must be between 0 and 5, was 9",
+                "run n-59 --sweep network.wait_decay=0,1 | the nearest is weight_decay",
+                "run n-59 --attribution all | --attribution all: must be components or none",
+                "run n-59 --attribution-at x | --attribution-at x: must be a whole number of at least 0",
+                "run n-59 --attribution-at 4001 | --attribution-at 4001: the network takes only 4000 steps",
+                "run clustering-only --attribution-at 5 | the scene clustering-only has no network",
                 "run n-59 alignment-only | run: too many arguments: alignment-only",
                 "open circle-and-grids | the nearest is circles-and-grids",
                 "open n-59 --set particles.alignment=x | --set particles.alignment=x: "

@@ -1,0 +1,74 @@
+package grokfield.scenes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The one place that knows DuckDB, which works in this process and is loaded when it is first asked. */
+final class Parquet {
+    private Parquet() {}
+
+    /**
+     * Makes a Parquet file of a CSV file with a header. Streams: memory does not grow with the rows. Numbers come through bit for bit.
+     *
+     * @param columns the SQL type of each column by name, in order
+     * @throws StoreException if DuckDB cannot be loaded
+     * @throws IOException with a sentence, if the file cannot be written
+     */
+    static void fromCsv(Path csv, Path parquet, Map<String, String> columns) throws StoreException, IOException {
+        String types = columns.entrySet().stream()
+                .map(column -> text(column.getKey()) + ": " + text(column.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        String copy = "COPY (SELECT * FROM read_csv(" + text(literally(csv.toString()))
+                + ", header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', columns = "
+                + types + ")) TO " + text(parquet.toString()) + " (FORMAT parquet, USE_TMP_FILE false)";
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET autoinstall_known_extensions = false");
+            statement.execute(copy);
+        } catch (SQLException e) {
+            throw new IOException("cannot write " + parquet + ": " + reason(e), e);
+        }
+    }
+
+    private static Connection open() throws StoreException {
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:", new Properties());
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static StoreException unavailable(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return new StoreException(
+                "no Parquet file was written, as DuckDB's library cannot be loaded here: " + reason, e);
+    }
+
+    /** The system's reason where DuckDB passes it on. */
+    private static String reason(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        String full = "No space left on device";
+        return message.contains(full) ? full : message.lines().findFirst().orElse(message);
+    }
+
+    /** A file's name of which DuckDB is to read nothing as a pattern. */
+    private static String literally(String name) {
+        return name.replaceAll("[\\[*?]", "[$0]");
+    }
+
+    /** A text in SQL. */
+    private static String text(String plain) {
+        return "'" + plain.replace("'", "''") + "'";
+    }
+}

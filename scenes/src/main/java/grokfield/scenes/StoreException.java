@@ -1,0 +1,10 @@
+package grokfield.scenes;
+
+/** The embedded store cannot be used on this machine; the message is a sentence for the user. */
+public final class StoreException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StoreException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,175 @@
+package grokfield.scenes;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import grokfield.sim.Measures;
+import grokfield.sim.Points;
+import grokfield.sim.StructureMeasures;
+import grokfield.trainer.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+    private static final List<String> SHORT =
+            List.of("particles.steps=60", "network.steps=40", "task.modulus=7", "network.hidden=8");
+
+    @TempDir
+    Path folder;
+
+    /** A Parquet file as texts as in CSV: what is null is empty. The first row holds the names. */
+    static List<List<String>> read(Path parquet) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "SELECT * FROM read_parquet('" + parquet.toString().replace("'", "''") + "')")) {
+            int columns = result.getMetaData().getColumnCount();
+            List<String> names = new ArrayList<>();
+            for (int c = 1; c <= columns; c++) {
+                names.add(result.getMetaData().getColumnName(c));
+            }
+            rows.add(names);
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int c = 1; c <= columns; c++) {
+                    Object cell = result.getObject(c);
+                    row.add(cell == null ? "" : cell.toString());
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static List<List<String>> csv(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+    }
+
+    private static Map<String, String> types(Path parquet) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM '" + parquet + "'")) {
+            while (result.next()) {
+                types.put(result.getString(1), result.getString(2));
+            }
+        }
+        return types;
+    }
+
+    @Test
+    void parquetHoldsWhatCsvDoesBitForBitWithTypes() throws Exception {
+        RunPlan plan = RunPlan.of(SceneLibrary.open("circles-and-grids", SHORT))
+                .withSeeds(SeedRange.parse("0..3"))
+                .withOut(folder, false)
+                .withSampleEvery(7);
+        new HeadlessRun(plan).run(line -> {});
+        List<List<String>> expected = csv(folder.resolve("metrics.csv"));
+        assertEquals(1 + 4 * (10 + 7), expected.size());
+        assertEquals(expected, read(folder.resolve("metrics.parquet")));
+        assertEquals(MeasureTable.types(Optional.empty()), types(folder.resolve("metrics.parquet")));
+    }
+
+    @Test
+    void theSameRunGivesTheSameParquetFile() throws Exception {
+        RunPlan plan = RunPlan.of(SceneLibrary.open("circles-and-grids", SHORT)).withSeeds(SeedRange.parse("0..3"));
+        new HeadlessRun(plan.withOut(folder.resolve("a"), false).withCores(1)).run(line -> {});
+        new HeadlessRun(plan.withOut(folder.resolve("b"), false).withCores(2)).run(line -> {});
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("a/metrics.parquet")),
+                Files.readAllBytes(folder.resolve("b/metrics.parquet")));
+    }
+
+    @Test
+    void aStoreOnItsOwnTakesRowsOfASweepAndLeavesNothingBeside() throws Exception {
+        Path file = folder.resolve("it's a [store]*.parquet");
+        List<MeasureRow> rows = rows();
+        try (RunStore store = new RunStore(file, Optional.of(MeasureTable.Type.TEXT))) {
+            store.add(Optional.of("a+b"), rows.get(0));
+            store.add(Optional.of("a, \"b\""), rows.get(1));
+            assertThrows(IllegalArgumentException.class, () -> store.add(Optional.empty(), rows.get(0)));
+            assertFalse(Files.exists(file));
+            store.commit();
+        }
+        List<List<String>> read = read(file);
+        assertEquals("sweep_value", read.get(0).get(0));
+        assertEquals("a+b", read.get(1).get(0));
+        assertEquals("a, \"b\"", read.get(2).get(0));
+        assertEquals("network", read.get(2).get(2));
+        assertEquals(List.of(file), list());
+    }
+
+    @Test
+    void aStoreThatIsNotCommittedLeavesTheOldFileAndNothingElse() throws Exception {
+        Path file = Files.writeString(folder.resolve("m.parquet"), "old");
+        try (RunStore store = new RunStore(file, Optional.empty())) {
+            store.add(Optional.empty(), rows().getFirst());
+        }
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of(file), list());
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsASentence() {
+        IOException thrown =
+                assertThrows(IOException.class, () -> new RunStore(folder.resolve("none/m.parquet"), Optional.empty()));
+        assertTrue(
+                String.valueOf(thrown.getMessage()).endsWith("m.parquet: no such file or folder"), thrown.getMessage());
+    }
+
+    @Test
+    void aFullDiskIsASentenceThatSaysSo() {
+        Path full = Path.of("/dev/full");
+        if (!Files.exists(full)) {
+            return; // where there is no such device
+        }
+        Path csv = folder.resolve("rows.csv");
+        IOException thrown = assertThrows(IOException.class, () -> {
+            Files.writeString(csv, "a\n1\n");
+            Parquet.fromCsv(csv, full, Map.of("a", "BIGINT"));
+        });
+        assertEquals("cannot write /dev/full: No space left on device", thrown.getMessage());
+    }
+
+    private List<Path> list() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static List<MeasureRow> rows() throws SceneException {
+        Scene scene = SceneLibrary.open("circles-and-grids", SHORT);
+        Training training =
+                Training.start(scene.task(), scene.network().orElseThrow().settings());
+        Points embeddings = training.embeddings();
+        Measures measures = StructureMeasures.of(scene.task(), embeddings);
+        return List.of(
+                new MeasureRow(1, Side.PARTICLES, 5, Optional.of(measures), Optional.empty()),
+                new MeasureRow(
+                        1,
+                        Side.NETWORK,
+                        5,
+                        Optional.of(measures),
+                        Optional.of(NetworkReading.of(training, Optional.empty()))));
+    }
+}
