@@ -257,11 +257,17 @@ final class RunningEngine implements AutoCloseable {
                 : Map.of();
     }
 
+    /**
+     * What is not measured again. The rule's engine always is: in some launches its kernels are compiled well only after half a
+     * minute, and it is the one to come back to.
+     */
     private Set<EngineChoice> hopeless() {
         Set<EngineChoice> hopeless = new HashSet<>(failed);
         double time = time();
+        EngineChoice ruled = maker.ruled(AUTO);
         nanos.forEach((choice, measured) -> {
-            if (measured > WORTH_A_TRY * time && tried.getOrDefault(choice, 0) >= TRIES) {
+            boolean slow = measured > WORTH_A_TRY * time && !choice.equals(ruled);
+            if (slow && tried.getOrDefault(choice, 0) >= TRIES) {
                 hopeless.add(choice);
             }
         });
