@@ -113,7 +113,7 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /** The operating system's reason without the file's name. */
-    static String reason(IOException cause) {
+    public static String reason(IOException cause) {
         if (cause instanceof FileSystemException system) {
             String reason = system.getReason();
             if (reason != null) {

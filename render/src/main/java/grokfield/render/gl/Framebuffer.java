@@ -7,6 +7,7 @@ import static org.lwjgl.opengl.GL33C.GL_DRAW_FRAMEBUFFER_BINDING;
 import static org.lwjgl.opengl.GL33C.GL_FRAMEBUFFER;
 import static org.lwjgl.opengl.GL33C.GL_FRAMEBUFFER_COMPLETE;
 import static org.lwjgl.opengl.GL33C.GL_LINEAR;
+import static org.lwjgl.opengl.GL33C.GL_MAX_TEXTURE_SIZE;
 import static org.lwjgl.opengl.GL33C.GL_NEAREST;
 import static org.lwjgl.opengl.GL33C.GL_READ_FRAMEBUFFER;
 import static org.lwjgl.opengl.GL33C.GL_RGBA;
@@ -37,8 +38,16 @@ public final class Framebuffer implements AutoCloseable {
     private final int id;
     private final Texture texture;
 
-    /** A framebuffer of a size in pixels, each at least 1. */
+    /**
+     * A framebuffer of a size in pixels, each at least 1.
+     *
+     * @throws PictureTooLargeException if the driver draws no such size
+     */
     public Framebuffer(int width, int height) {
+        int most = glGetInteger(GL_MAX_TEXTURE_SIZE);
+        if (Math.max(width, height) > most) {
+            throw new PictureTooLargeException(width, height, most);
+        }
         texture = Texture.smooth();
         id = glGenFramebuffers();
         texture.allocate(Math.max(1, width), Math.max(1, height));

@@ -8,7 +8,9 @@ import static org.lwjgl.opengl.GL33C.GL_RGBA;
 import static org.lwjgl.opengl.GL33C.GL_STREAM_READ;
 import static org.lwjgl.opengl.GL33C.GL_SYNC_FLUSH_COMMANDS_BIT;
 import static org.lwjgl.opengl.GL33C.GL_SYNC_GPU_COMMANDS_COMPLETE;
+import static org.lwjgl.opengl.GL33C.GL_TIMEOUT_EXPIRED;
 import static org.lwjgl.opengl.GL33C.GL_UNSIGNED_BYTE;
+import static org.lwjgl.opengl.GL33C.GL_WAIT_FAILED;
 import static org.lwjgl.opengl.GL33C.glBindBuffer;
 import static org.lwjgl.opengl.GL33C.glBufferData;
 import static org.lwjgl.opengl.GL33C.glClientWaitSync;
@@ -124,7 +126,10 @@ public final class PixelRing implements AutoCloseable {
         int state;
         do {
             state = glClientWaitSync(reading.fence(), GL_SYNC_FLUSH_COMMANDS_BIT, wait ? LONGEST_WAIT : 0);
-        } while (wait && state != GL_ALREADY_SIGNALED && state != GL_CONDITION_SATISFIED);
+            if (state == GL_WAIT_FAILED) {
+                throw new IllegalStateException("the graphics driver has lost a picture");
+            }
+        } while (wait && state == GL_TIMEOUT_EXPIRED);
         return state == GL_ALREADY_SIGNALED || state == GL_CONDITION_SATISFIED;
     }
 

@@ -188,9 +188,9 @@ final class EncoderThread {
     private void fail(ClipEncoder encoder, Throwable cause) {
         Optional<Path> kept = rescue(encoder);
         release(kept);
-        String sentence = sentence(cause)
+        String sentence = sentence(cause);
+        fault = sentence
                 + kept.map(file -> "; what was recorded before is in " + file).orElse("");
-        fault = sentence;
         result.completeExceptionally(failure(sentence, cause, kept));
         try {
             while (!told) {

@@ -1,5 +1,6 @@
 package grokfield.render.record;
 
+import grokfield.scenes.AtomicFile;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The program {@code ffmpeg} of the user, if there is one on the PATH. */
 public final class FfmpegProgram {
@@ -61,19 +64,27 @@ public final class FfmpegProgram {
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
+            AtomicBoolean silent = new AtomicBoolean();
+            CompletableFuture<Process> end = process.onExit();
+            CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS).execute(() -> {
+                if (!end.isDone()) {
+                    silent.set(true);
+                    process.destroyForcibly(); // which also ends its output
+                }
+            });
             boolean found = false;
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     found |= Arrays.asList(line.strip().split("\\s+", -1)).contains(codec);
                 }
             }
-            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            process.waitFor();
+            if (silent.get()) {
                 return Optional.of(program + " does not answer");
             }
             return found ? Optional.empty() : Optional.of(program + " has no " + codec);
         } catch (IOException e) {
-            return Optional.of(program + " does not start: " + Place.reason(e));
+            return Optional.of(program + " does not start: " + AtomicFile.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("the question was interrupted");

@@ -27,8 +27,19 @@ final class Filters extends Native {
      */
     Filters(String filter, String options, int framesPerSecond, Input... inputs) throws RecordingException {
         doing = "the filter " + filter + " failed";
-        graph.nb_threads(1);
         sources = new AVFilterContext[inputs.length];
+        try {
+            sink = connect(filter, options, framesPerSecond, inputs);
+        } catch (RecordingException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Fills the graph. Returns its end. */
+    private AVFilterContext connect(String filter, String options, int framesPerSecond, Input[] inputs)
+            throws RecordingException {
+        graph.nb_threads(1);
         AVFilterContext middle = create(filter, "filter", options);
         for (int i = 0; i < inputs.length; i++) {
             Input input = inputs[i];
@@ -44,9 +55,10 @@ final class Filters extends Native {
                             framesPerSecond));
             Ffmpeg.check(avfilter.avfilter_link(sources[i], 0, middle, i), doing);
         }
-        sink = create("buffersink", "out", null);
-        Ffmpeg.check(avfilter.avfilter_link(middle, 0, sink, 0), doing);
+        AVFilterContext end = create("buffersink", "out", null);
+        Ffmpeg.check(avfilter.avfilter_link(middle, 0, end, 0), doing);
         Ffmpeg.check(avfilter.avfilter_graph_config(graph, null), doing);
+        return end;
     }
 
     private AVFilterContext create(String filter, String name, @Nullable String options) throws RecordingException {

@@ -1,5 +1,6 @@
 package grokfield.render.record;
 
+import grokfield.scenes.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class GifEncoder implements ClipEncoder {
         this.opening = opening;
         this.format = format;
         step = (format.framesPerSecond() + FASTEST - 1) / FASTEST;
-        store = file.resolveSibling(file.getFileName() + ".part.mov");
+        store = freeStore(file);
         stored = new StreamedVideo(store, opening, format, STORED, "mov", StreamedVideo.MP4);
         try {
             palette = new Filters(
@@ -47,6 +48,15 @@ final class GifEncoder implements ClipEncoder {
             Repacking.delete(store);
             throw e;
         }
+    }
+
+    /** Not where a clip that was broken off before has left its pictures. */
+    private static Path freeStore(Path file) {
+        Path store = file.resolveSibling(file.getFileName() + ".part.mov");
+        for (int number = 2; Files.exists(store); number++) {
+            store = file.resolveSibling(file.getFileName() + ".part-" + number + ".mov");
+        }
+        return store;
     }
 
     private static int colors(ClipQuality quality) {
@@ -94,7 +104,7 @@ final class GifEncoder implements ClipEncoder {
             bytes = Files.size(whole);
             Repacking.move(whole, file);
         } catch (IOException e) {
-            throw new RecordingException("cannot write " + file + ": " + Place.reason(e), e);
+            throw new RecordingException("cannot write " + file + ": " + AtomicFile.reason(e), e);
         } finally {
             Repacking.delete(whole);
         }

@@ -1,5 +1,6 @@
 package grokfield.render.record;
 
+import grokfield.scenes.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -104,7 +105,7 @@ final class PacketFile extends Native {
     private void check(int code) throws RecordingException {
         IOException failure = sink.failure;
         if (failure != null) {
-            throw new RecordingException("cannot write " + file + ": " + Place.reason(failure), failure);
+            throw new RecordingException("cannot write " + file + ": " + AtomicFile.reason(failure), failure);
         }
         Ffmpeg.check(code, "cannot write " + file);
     }

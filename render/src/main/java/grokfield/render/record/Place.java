@@ -1,11 +1,9 @@
 package grokfield.render.record;
 
+import grokfield.scenes.AtomicFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -32,7 +30,7 @@ record Place(Path path, boolean made) {
             Files.createDirectories(folder);
             return overwrite ? replace(path, kind) : free(path, kind);
         } catch (IOException e) {
-            throw new RecordingException("cannot write " + path + ": " + reason(e), e);
+            throw new RecordingException("cannot write " + path + ": " + AtomicFile.reason(e), e);
         }
     }
 
@@ -83,23 +81,5 @@ record Place(Path path, boolean made) {
         String name = String.valueOf(path.getFileName());
         int end = name.length() - kind.suffix().length();
         return path.resolveSibling(name.substring(0, end) + "-" + number + name.substring(end));
-    }
-
-    /** The operating system's reason, without the file's name. */
-    static String reason(IOException cause) {
-        if (cause instanceof FileSystemException system) {
-            String reason = system.getReason();
-            if (reason != null) {
-                return reason;
-            }
-            return switch (system) {
-                case NoSuchFileException missing -> "no such folder";
-                case AccessDeniedException denied -> "permission denied";
-                case FileAlreadyExistsException exists -> "a file is in the way of a folder";
-                default -> system.getClass().getSimpleName();
-            };
-        }
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

@@ -30,7 +30,7 @@ final class PngSequence implements ClipEncoder {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new RecordingException("cannot write to " + folder + ": " + Place.reason(e), e);
+            throw new RecordingException("cannot write to " + folder + ": " + AtomicFile.reason(e), e);
         }
         return new PngSequence(folder, new PngPicture(format));
     }

@@ -1,5 +1,6 @@
 package grokfield.render.record;
 
+import grokfield.scenes.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -50,7 +51,7 @@ final class ProgramEncoder implements ClipEncoder {
         try {
             return new ProgramEncoder(program, file, FfmpegProgram.start(program, arguments(file, format)), format);
         } catch (IOException e) {
-            throw new RecordingException(program + " does not start: " + Place.reason(e), e);
+            throw new RecordingException(program + " does not start: " + AtomicFile.reason(e), e);
         }
     }
 
@@ -172,7 +173,7 @@ final class ProgramEncoder implements ClipEncoder {
             Repacking.move(whole, file);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(stays(Place.reason(e)));
+            return Optional.of(stays(AtomicFile.reason(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(stays("it was interrupted"));

@@ -1,5 +1,6 @@
 package grokfield.render.record;
 
+import grokfield.scenes.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class Repacking {
             copy(file, whole, container, options);
             move(whole, file);
         } catch (IOException e) {
-            throw new RecordingException("cannot write " + file + ": " + Place.reason(e), e);
+            throw new RecordingException("cannot write " + file + ": " + AtomicFile.reason(e), e);
         } finally {
             delete(whole);
         }

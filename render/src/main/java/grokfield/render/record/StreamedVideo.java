@@ -1,5 +1,6 @@
 package grokfield.render.record;
 
+import grokfield.scenes.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -54,7 +55,7 @@ final class StreamedVideo extends Native {
                 throw e;
             } catch (IOException e) {
                 converter.close();
-                throw new RecordingException("cannot write " + file + ": " + Place.reason(e), e);
+                throw new RecordingException("cannot write " + file + ": " + AtomicFile.reason(e), e);
             }
         } catch (RecordingException e) {
             codec.close();

@@ -43,6 +43,7 @@ import static org.lwjgl.opengl.GL33C.glViewport;
 import static org.lwjgl.system.MemoryUtil.NULL;
 
 import grokfield.render.gl.Framebuffer;
+import grokfield.render.gl.PictureTooLargeException;
 import grokfield.render.gl.PixelImage;
 import grokfield.render.gl.Rgb;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ import org.lwjgl.opengl.GL;
  * {@code pixelHeight} in pixels; {@link #contentScale()} is how much larger than at 96 dpi, in pixels, things should be.
  */
 public final class Window implements Surface, AutoCloseable {
+    private static final int HIDDEN = 16; // window units
+
     private final long handle;
     private final @Nullable Framebuffer target; // null: the window's own
     private final List<AutoCloseable> callbacks = new ArrayList<>();
@@ -102,6 +105,7 @@ public final class Window implements Surface, AutoCloseable {
      * Opens a context that needs no display and draws into memory.
      *
      * @throws NoOpenGlException if OpenGL 3.3 cannot be had through EGL
+     * @throws PictureTooLargeException if the driver draws no such size
      */
     public static Window offscreen(int width, int height) {
         return offscreen(width, height, 1);
@@ -110,8 +114,15 @@ public final class Window implements Surface, AutoCloseable {
     /** As {@link #offscreen(int, int)}, as if on a display whose content scale is so much. */
     public static Window offscreen(int width, int height, float contentScale) {
         Glfw.acquire(false);
-        long handle = create("Grokfield", width, height, false);
-        Window window = new Window(handle, new Framebuffer(width, height));
+        long handle = create("Grokfield", HIDDEN, HIDDEN, false); // it lends its context alone
+        Framebuffer memory;
+        try {
+            memory = new Framebuffer(width, height);
+        } catch (PictureTooLargeException tooLarge) {
+            new Window(handle, null).close();
+            throw tooLarge;
+        }
+        Window window = new Window(handle, memory);
         window.contentScale = contentScale;
         window.setSize(width, height);
         return window;

@@ -169,9 +169,21 @@ class EncodersTest {
         return Files.exists(beside) ? beside : file;
     }
 
+    /** Waits until a file has not grown for some time. */
+    private static void awaitRest(Path file) throws IOException, InterruptedException {
+        long size = -1;
+        for (int looks = 0; looks < 10; looks++) {
+            Thread.sleep(50);
+            if (Files.size(file) != size) {
+                size = Files.size(file);
+                looks = 0;
+            }
+        }
+    }
+
     private static void copy(Path from, Path to, String encoder) throws IOException, InterruptedException {
         if (encoder.equals("x264")) {
-            Thread.sleep(500); // the program has taken the pictures and may still be busy with them
+            awaitRest(from); // the program has taken the pictures and may still be busy with them
         }
         if (!Files.isDirectory(from)) {
             Files.copy(from, to);

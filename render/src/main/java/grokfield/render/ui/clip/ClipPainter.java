@@ -3,6 +3,7 @@ package grokfield.render.ui.clip;
 import grokfield.render.gl.Framebuffer;
 import grokfield.render.gl.Rgb;
 import grokfield.render.gl.Shrinker;
+import grokfield.render.ui.picture.Lines;
 import grokfield.render.ui.picture.RegionPainter;
 import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.picture.ViewPicture;
@@ -182,7 +183,7 @@ public final class ClipPainter implements AutoCloseable {
     private void subtitle(ImDrawList list, String text, ClipLayout.Tile place) {
         ImFont font = gui.fonts().large();
         float margin = MARGIN * layout.scale();
-        List<String> lines = wrapped(font, text, place.width() - 4 * margin);
+        List<String> lines = Lines.broken(text, place.width() - 4 * margin, line -> width(font, line));
         float height = font.getFontSize() * LINE;
         float top = place.bottom() - 3 * margin - lines.size() * height;
         for (int k = 0; k < lines.size(); k++) {
@@ -193,22 +194,6 @@ public final class ClipPainter implements AutoCloseable {
             list.addRectFilled(left - margin, y, left + width + margin, y + height, shade);
             line(list, font, look.theme().text(), lines.get(k), left, y, height);
         }
-    }
-
-    private static List<String> wrapped(ImFont font, String text, float width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && width(font, longer) > width) {
-                lines.add(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines.add(line);
-        return lines;
     }
 
     private void write(ImDrawList list, ViewPicture picture, Stage stage, ClipLayout.View view) {

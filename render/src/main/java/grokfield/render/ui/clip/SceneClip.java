@@ -9,7 +9,6 @@ import java.util.Optional;
 /** The views of one scene or of several, without panels and without a display. */
 public final class SceneClip implements ClipSource {
     private static final long PATIENCE = 100_000_000; // ns between two looks at the worlds
-    private static final int CONTEXT = 16; // pixels of the window that only lends its context
 
     private final Window window;
     private final List<ClipTile> tiles;
@@ -25,15 +24,17 @@ public final class SceneClip implements ClipSource {
     }
 
     /**
-     * Prepares. The stages are closed with it.
+     * Prepares. The stages are closed with it, or at once if it fails.
      *
+     * @throws grokfield.render.gl.PictureTooLargeException if the driver draws no such size
      * @throws grokfield.render.window.NoOpenGlException if OpenGL 3.3 cannot be had
      */
     public static SceneClip open(ClipLook look, List<ClipTile> tiles, int framesPerSecond) {
-        Window window = Window.offscreen(CONTEXT, CONTEXT);
+        Window window = Window.offscreen(1, 1);
         try {
             return new SceneClip(window, look, List.copyOf(tiles), framesPerSecond);
         } catch (RuntimeException e) {
+            tiles.forEach(tile -> tile.stage().close());
             window.close();
             throw e;
         }

@@ -1,12 +1,12 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.ui.picture.Lines;
 import grokfield.scenes.Side;
 import imgui.ImGui;
 import imgui.flag.ImGuiCol;
 import imgui.flag.ImGuiCond;
 import imgui.flag.ImGuiStyleVar;
 import imgui.flag.ImGuiWindowFlags;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class CaptionOverlay {
         float right = views.stream().map(Landmarks.Box::right).reduce(0f, Math::max);
         float bottom = views.stream().map(Landmarks.Box::bottom).reduce(0f, Math::max);
         ImGui.pushFont(ui.fonts().large());
-        List<String> lines = broken(caption, right - left - ui.px(2 * BESIDE + 16));
+        List<String> lines = Lines.broken(caption, right - left - ui.px(2 * BESIDE + 16), ImGui::calcTextSizeX);
         float width = lines.stream().map(ImGui::calcTextSizeX).reduce(0f, Math::max) + ui.px(2 * BESIDE);
         float height = lines.size() * ImGui.getTextLineHeight() + ui.px(2 * ABOVE);
         ImGui.setNextWindowPos((left + right) / 2, bottom - ui.px(14), ImGuiCond.Always, 0.5f, 1);
@@ -62,22 +62,5 @@ final class CaptionOverlay {
         ImGui.popStyleColor();
         ImGui.popStyleVar(3);
         ImGui.popFont();
-    }
-
-    /** A text in as many lines as a width needs, broken between words. */
-    private static List<String> broken(String text, float width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && ImGui.calcTextSizeX(longer) > width) {
-                lines.add(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines.add(line);
-        return lines;
     }
 }
