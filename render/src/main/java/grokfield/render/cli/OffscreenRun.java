@@ -61,8 +61,8 @@ final class OffscreenRun {
     }
 
     /**
-     * Runs, tells live figures, and writes {@code video.mp4}, {@code window.png}, {@code summary.json} and {@code scene.toml}. Ctrl+C
-     * ends it early, with its files.
+     * Runs, tells live figures, and writes {@code video.mp4} with what makes it again ({@code video.mp4.toml} and
+     * {@code video.mp4.grokfield}), {@code window.png}, {@code summary.json} and {@code scene.toml}. Ctrl+C ends it early, with its files.
      *
      * @throws SceneException if the scene cannot be brought to life
      * @throws FailedException if there is no OpenGL, or a file cannot be written
@@ -114,11 +114,15 @@ final class OffscreenRun {
         Optional<Problem> problem = app.workspace().state().problem();
         problem.ifPresent(shown -> console.say("there is no video: " + shown.sentence()));
         app.workspace().state().dismissProblem();
+        boolean finished = recording.status().phase() == Recording.Phase.OFF;
+        if (!finished) {
+            console.say("the video could not be finished in time");
+        }
         app.workspace()
                 .stage()
                 .setRecord(app.workspace().stage().session().scene().record());
         app.frame();
-        return problem.isPresent() ? Optional.empty() : file.filter(Files::exists);
+        return finished && problem.isEmpty() ? file.filter(Files::exists) : Optional.empty();
     }
 
     private void play(App app, Interrupt interrupt) {
