@@ -3,6 +3,7 @@ package grokfield.render.cli;
 import grokfield.render.ui.clip.ClipTile;
 import grokfield.render.ui.state.Origin;
 import grokfield.render.ui.state.Stage;
+import grokfield.scenes.AutoEngine;
 import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
@@ -78,8 +79,8 @@ final class ClipScenes {
     private void addSession(String name, Settings settings, List<String> grids) throws SceneException {
         if (!grids.isEmpty() || !settings.isEmpty()) {
             throw new InputException(
-                    name + ": a saved session has its own values, which --set, --grid, --seconds, --size and"
-                            + " --fps cannot change; save a scene instead");
+                    name + ": a saved session has its own values, which --set, --grid, --seconds, --size,"
+                            + " --quality and --panels cannot change; save a scene instead");
         }
         SavedSession saved = SessionFile.open(Path.of(name));
         entries.add(new Entry(name, saved.scene(), saved.scene().title(), Optional.of(saved)));
@@ -182,11 +183,18 @@ final class ClipScenes {
         }
     }
 
+    /** The first of them as a saved session that goes on, if it is one. */
+    Optional<Stage> resumed() {
+        Entry entry = entries.getFirst();
+        return entry.saved().map(saved -> Stage.resume(saved, AutoEngine.BY_RULE, origin()));
+    }
+
     private static Stage stage(Entry entry) throws SceneException {
-        Session session =
-                entry.saved().isPresent() ? Session.resume(entry.saved().get()) : Session.open(entry.scene());
-        Stage stage = new Stage(session, new Tuning(session), Origin.shipped(entry.name(), entry.scene()));
-        entry.saved().ifPresent(saved -> stage.player().resume(saved.seconds()));
-        return stage;
+        Origin origin = Origin.shipped(entry.name(), entry.scene());
+        if (entry.saved().isPresent()) {
+            return Stage.resume(entry.saved().get(), AutoEngine.BY_RULE, origin);
+        }
+        Session session = Session.open(entry.scene());
+        return new Stage(session, new Tuning(session), origin);
     }
 }

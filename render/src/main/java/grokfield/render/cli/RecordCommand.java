@@ -1,5 +1,6 @@
 package grokfield.render.cli;
 
+import grokfield.render.gl.PictureTooLargeException;
 import grokfield.render.record.ClipFormat;
 import grokfield.render.record.ClipKind;
 import grokfield.render.record.ClipQuality;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Parameters;
             "  grokfield record circles-and-grids --grid particles.alignment=0,2,4,8 --out grid.mp4"
         })
 final class RecordCommand implements Callable<Integer> {
+    private static final String TOO_FEW = "--compare needs two scenes or more";
     private static final double SHORTEST = 0.1; // s, that a scene may ask for
     private static final int LEAST_WINDOW = 320; // pixels
     private static final List<String> PACE =
@@ -129,6 +131,9 @@ final class RecordCommand implements Callable<Integer> {
         Path file = file();
         Settings given = given();
         ClipScenes scenes = ClipScenes.read(names(), given, grids);
+        if (compare && scenes.count() < 2) {
+            throw new InputException(TOO_FEW);
+        }
         Scene first = paced(scenes.first(), given);
         ClipFormat format = format(file, first.record());
         long frames =
@@ -143,6 +148,8 @@ final class RecordCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         } catch (NoDisplayException | NoOpenGlException impossible) {
             throw WindowRun.failure(impossible);
+        } catch (PictureTooLargeException tooLarge) {
+            throw new InputException(String.valueOf(tooLarge.getMessage()));
         }
     }
 
@@ -154,11 +161,11 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private List<String> names() {
-        if (names.isEmpty() && !compare) {
+        if (names.isEmpty() && (!compare || !grids.isEmpty())) {
             return List.of(SceneLibrary.DEFAULT);
         }
-        if (compare && names.size() * Math.max(1, grids.size()) < 2) {
-            throw new InputException("--compare needs two scenes or more");
+        if (names.isEmpty()) {
+            throw new InputException(TOO_FEW);
         }
         if (!compare && names.size() > 1) {
             throw new InputException("several scenes in one clip need --compare");
@@ -232,7 +239,7 @@ final class RecordCommand implements Callable<Integer> {
             throw new InputException("--panels needs a size of at least " + LEAST_WINDOW + " pixels on each side, was "
                     + first.record().size());
         }
-        return PanelClip.open(scenes.origin(), first, !light);
+        return PanelClip.open(scenes.origin(), first, !light, scenes.resumed());
     }
 
     /** Beside a clip of one scene lies the scene, so that it can be made again. */

@@ -5,6 +5,7 @@ import grokfield.render.gl.Shrinker;
 import grokfield.render.ui.clip.ClipSource;
 import grokfield.render.ui.clip.ClipTile;
 import grokfield.render.ui.state.Origin;
+import grokfield.render.ui.state.Stage;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
 import java.util.Optional;
@@ -33,18 +34,30 @@ public final class PanelClip implements ClipSource {
      *
      * @param scene with the record section of the clip
      * @param dark which theme
+     * @param resumed what is on show instead of the scene from its beginning; closed with the clip, or at once if that fails
      * @throws SceneException if it cannot be brought to life
+     * @throws grokfield.render.gl.PictureTooLargeException if the driver draws no such size
      * @throws grokfield.render.window.NoOpenGlException if OpenGL 3.3 cannot be had
      */
-    public static PanelClip open(Origin origin, Scene scene, boolean dark) throws SceneException {
+    public static PanelClip open(Origin origin, Scene scene, boolean dark, Optional<Stage> resumed)
+            throws SceneException {
         Scene.Record record = scene.record();
         int factor = record.supersampling();
         float scale = factor * Math.max(1, Math.min(record.width(), record.height()) / LOW);
-        App app = App.open(AppOptions.offscreen(origin, factor * record.width(), factor * record.height())
+        AppOptions options = AppOptions.offscreen(origin, factor * record.width(), factor * record.height())
                 .withScene(scene)
                 .withContentScale(scale)
-                .exactly());
+                .exactly();
+        App app;
+        try {
+            app = App.open(options);
+        } catch (SceneException | RuntimeException e) {
+            resumed.ifPresent(Stage::close);
+            throw e;
+        }
         app.workspace().preferences().setDark(dark);
+        resumed.ifPresent(app.workspace()::show);
+        app.workspace().stage().setRecord(record);
         app.workspace().stage().player().setPace(record);
         return new PanelClip(app, record);
     }

@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
+import grokfield.scenes.SceneLibrary;
 import grokfield.scenes.SceneReader;
+import grokfield.scenes.Session;
+import grokfield.scenes.SessionFile;
+import grokfield.scenes.Side;
+import grokfield.scenes.Tuning;
+import grokfield.scenes.WorldState;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -88,6 +97,45 @@ class RecordCommandTest {
                 folder.resolve("two").toString());
         assertEquals(0, again.status(), again.err());
         assertSamePictures("one", "two", 6);
+    }
+
+    /** Saves a session that has gone on for so many frames and says of its clip that it shows the whole window. */
+    private String saved(int frames) throws Exception {
+        List<String> look = List.of("record.panels=true", "record.size=640x480", "record.seconds=0.1");
+        Path file = folder.resolve("after-" + frames + SessionFile.ENDING);
+        try (Session session = Session.open(SceneLibrary.open("circles-and-grids", look))) {
+            for (int frame = 0; frame < frames; frame++) {
+                session.advanceOneFrame();
+            }
+            Map<Side, WorldState> states = new EnumMap<>(Side.class);
+            session.capture().forEach((side, reply) -> states.put(side, reply.join()));
+            SessionFile.save(file, new SavedSession(session.scene(), states, 1, Tuning.Link.NONE, frames / 60.0));
+        }
+        return file.toString();
+    }
+
+    @Test
+    void aSavedSessionGoesOnInAClipWithPanels() throws Exception {
+        for (Map.Entry<String, Integer> clip :
+                Map.of("start", 0, "later", 200, "again", 200).entrySet()) {
+            Invocation done = Invocation.of(
+                    "record",
+                    saved(clip.getValue()),
+                    "--out",
+                    folder.resolve(clip.getKey()).toString());
+            assertEquals(0, done.status(), done.err());
+        }
+        assertSamePictures("later", "again", 6);
+        assertNotEquals(
+                -1,
+                Files.mismatch(pictures("start").getFirst(), pictures("later").getFirst()));
+    }
+
+    @Test
+    void aSavedSessionKeepsItsOwnValues() throws Exception {
+        Invocation wrong = record("clip", saved(0), "--quality", "best");
+        assertTrue(wrong.err().contains("--size, --quality and --panels cannot change"), wrong.err());
+        assertNotEquals(0, wrong.status());
     }
 
     @Test
@@ -209,6 +257,8 @@ class RecordCommandTest {
                 "circles-and-grids --out a --seconds -1 | seconds must be between 0.1 and 3600, was -1",
                 "circles-and-grids --out a --quality fine | unknown quality",
                 "circles-and-grids --out a --set record.caption={aligment} | nearest is {alignment}",
+                "--compare --out a | --compare needs two scenes or more",
+                "--compare --grid particles.alignment=1 --out a | --compare needs two scenes or more",
                 "--compare n-59 --out a | --compare needs two scenes or more",
                 "n-59 same-start --out a | several scenes in one clip need --compare",
                 "--grid particles.alignment --out a | --grid must be a key with values",

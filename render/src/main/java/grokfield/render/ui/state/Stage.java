@@ -1,10 +1,12 @@
 package grokfield.render.ui.state;
 
+import grokfield.scenes.AutoEngine;
 import grokfield.scenes.Command;
 import grokfield.scenes.NetworkSnapshot;
 import grokfield.scenes.NetworkWorld;
 import grokfield.scenes.ParticleSnapshot;
 import grokfield.scenes.ParticleWorld;
+import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.Session;
 import grokfield.scenes.SettleStatus;
@@ -54,6 +56,21 @@ public final class Stage implements AutoCloseable {
         scene.particles().ifPresent(p -> seeds.put(Side.PARTICLES, p.seed()));
         scene.network().ifPresent(n -> seeds.put(Side.NETWORK, n.settings().seed()));
         takeSnapshots();
+    }
+
+    /**
+     * A saved session that goes on where it was, paused.
+     *
+     * @param auto how the engine is chosen when the scene says {@code auto}
+     * @throws IllegalArgumentException if the states do not fit the scene
+     */
+    public static Stage resume(SavedSession saved, AutoEngine auto, Origin origin) {
+        Session session = Session.resume(saved, auto);
+        Tuning tuning = new Tuning(session);
+        tuning.setLink(saved.link());
+        Stage stage = new Stage(session, tuning, origin);
+        stage.player().resume(saved.seconds());
+        return stage;
     }
 
     /** Plays the scene's timeline, or lets the clock follow the worlds of a scene without one; hardly waits. */

@@ -139,12 +139,7 @@ public final class Workspace implements AutoCloseable {
 
     private Stage resume(Path file) throws SceneException {
         SavedSession saved = SessionFile.open(file);
-        Session session = Session.resume(saved, auto);
-        Tuning tuning = new Tuning(session);
-        tuning.setLink(saved.link());
-        Stage resumed = new Stage(session, tuning, Origin.of(file, saved.scene()));
-        resumed.player().resume(saved.seconds());
-        return resumed;
+        return Stage.resume(saved, auto, Origin.of(file, saved.scene()));
     }
 
     /** Opens the scene on show again with other settings; tuned parameters and the switches of the views stay. */
@@ -170,6 +165,11 @@ public final class Workspace implements AutoCloseable {
                 next -> show(next, playing),
                 failure -> state.show(problem("The scene cannot be opened", failure)),
                 Stage::close));
+    }
+
+    /** Puts another stage on show, paused, and closes the present one. */
+    public void show(Stage next) {
+        show(next, false);
     }
 
     private void show(Stage next, boolean playing) {
