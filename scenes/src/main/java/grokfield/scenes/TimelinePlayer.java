@@ -134,6 +134,9 @@ public final class TimelinePlayer {
     public void halt() throws InterruptedException {
         cancelJump();
         session.control().setPlaying(false);
+        if (underway) { // the last frame may have been granted quietly
+            session.control().wakeAll();
+        }
         session.control().awaitIdle();
     }
 

@@ -29,6 +29,11 @@ public record ClipFormat(ClipKind kind, int width, int height, int framesPerSeco
         }
     }
 
+    /** The size nearest to so many pixels that a video can have, at most that if there is one. */
+    public static int nearest(int pixels) {
+        return Math.clamp(pixels - pixels % 2, SMALLEST, LARGEST);
+    }
+
     private static void check(String side, int pixels) {
         if (pixels < SMALLEST || pixels > LARGEST) {
             throw new IllegalArgumentException("the " + side + " of a video must be between " + SMALLEST + " and "

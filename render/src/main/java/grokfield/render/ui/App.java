@@ -172,7 +172,7 @@ public final class App implements AutoCloseable {
 
     private void capture() {
         if (workspace.state().take(Wish.SCREENSHOT)) {
-            screenshots.write(recorder.still(), recorder.stillFile());
+            recorder.still().ifPresent(image -> screenshots.write(image, recorder.stillFile()));
         }
         if (workspace.state().take(Wish.QUIT)) {
             window.requestClose(true);

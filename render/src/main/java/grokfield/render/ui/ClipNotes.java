@@ -2,13 +2,13 @@ package grokfield.render.ui;
 
 import grokfield.render.record.ClipKind;
 import grokfield.render.ui.state.Stage;
+import grokfield.scenes.AtomicFile;
 import grokfield.scenes.Keyframe;
 import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneWriter;
 import grokfield.scenes.SessionFile;
 import grokfield.scenes.Side;
-import grokfield.scenes.Snapshot;
 import grokfield.scenes.Timeline;
 import grokfield.scenes.TimelinePlayer;
 import grokfield.scenes.Transition;
@@ -26,13 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * What lies beside a clip, so that it can be made again: the scene, with every slider that was moved meanwhile as a keyframe, and, where
- * the clip did not begin at the first step, the session that it began from.
+ * What lies beside a clip, so that it can be made again: the scene, and the session that the clip began from. Where the scene has no
+ * timeline, every slider that was moved meanwhile becomes a keyframe; a scene's own timeline is kept as it is.
  */
 final class ClipNotes {
+    private static final long PATIENCE = 10; // s, for the worlds' states
+
     private final Scene scene;
     private final Scene.Record record;
     private final double speed;
@@ -41,7 +45,6 @@ final class ClipNotes {
     private final Tuning tuning;
     private final TimelinePlayer player;
     private final Map<Side, CompletableFuture<WorldState>> states;
-    private final boolean fromTheStart;
     private final List<Keyframe> keyframes = new ArrayList<>();
     private Tuning.Values last;
 
@@ -55,11 +58,7 @@ final class ClipNotes {
         this.tuning = stage.tuning();
         this.last = tuning.values();
         this.link = last.link();
-        this.fromTheStart = Stream.of(Side.values())
-                .flatMap(side -> stage.snapshot(side).stream())
-                .map(Snapshot.class::cast)
-                .allMatch(snapshot -> snapshot.step() == 0);
-        this.states = fromTheStart ? Map.of() : stage.session().capture();
+        this.states = stage.session().capture();
     }
 
     /** Notes what was tuned since the last look; it acts from the video frame on that the worlds have come to. */
@@ -90,23 +89,33 @@ final class ClipNotes {
     }
 
     /**
-     * Writes them beside a clip.
+     * Writes them beside a clip; waits for the states of the worlds.
      *
      * @param seconds how long the clip came to be
-     * @throws IOException if they cannot be written
+     * @return why something is missing, one sentence, if it is
      */
-    void write(Path clip, double seconds) throws IOException {
+    Optional<String> write(Path clip, double seconds) throws InterruptedException {
+        try {
+            writeAll(clip, seconds);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("What makes the clip again is not beside it: " + AtomicFile.reason(e));
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.of("The session that the clip began from is not beside it: the worlds had ended.");
+        }
+    }
+
+    private void writeAll(Path clip, double seconds)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Scene made = scene.withRecord(record.withSeconds(Math.max(0.1, seconds)));
         if (scene.timeline().isEmpty() && !keyframes.isEmpty()) {
             made = made.withTimeline(new Timeline(keyframes));
         }
-        if (fromTheStart) {
-            SceneWriter.write(made, ClipKind.beside(clip, ".toml"));
-            return;
-        }
-        Map<Side, WorldState> ready = new EnumMap<>(Side.class);
-        states.forEach((side, reply) -> ready.put(side, reply.join()));
         SceneWriter.write(made, ClipKind.beside(clip, ".toml"));
+        Map<Side, WorldState> ready = new EnumMap<>(Side.class);
+        for (Map.Entry<Side, CompletableFuture<WorldState>> reply : states.entrySet()) {
+            ready.put(reply.getKey(), reply.getValue().get(PATIENCE, TimeUnit.SECONDS));
+        }
         SessionFile.save(ClipKind.beside(clip, SessionFile.ENDING), new SavedSession(made, ready, speed, link, start));
     }
 }

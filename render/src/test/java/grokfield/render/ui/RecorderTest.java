@@ -2,7 +2,6 @@ package grokfield.render.ui;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.cli.Commands;
@@ -94,7 +93,7 @@ class RecorderTest {
         assertEquals(2 * steps, driver.network().step());
         Scene beside = SceneReader.read(folder.resolve("clip.png.toml"));
         assertEquals(count / 60.0, beside.record().seconds(), 0.05);
-        assertFalse(Files.exists(folder.resolve("clip.png.grokfield")), "the scene alone makes it again");
+        assertTrue(Files.exists(folder.resolve("clip.png.grokfield")), "the session that it began from");
     }
 
     @Test
@@ -108,6 +107,21 @@ class RecorderTest {
         long before = frames();
         driver.until("more frames", () -> frames() >= before + 8);
         stop();
+        assertMadeAgain();
+    }
+
+    @Test
+    void aClipThatBeganWhileTheWorldsPlayedIsMadeAgainFromWhatLiesBesideIt() throws IOException {
+        driver.key(Key.PLAY);
+        driver.until("some steps", () -> driver.particles().step() > 20);
+        record(8);
+        stop();
+        assertTrue(driver.stage().session().control().isPlaying(), "it plays on");
+        assertMadeAgain();
+    }
+
+    /** Closes the window, and makes the clip again from the session beside it. */
+    private void assertMadeAgain() throws IOException {
         Path session = folder.resolve("clip.png.grokfield");
         assertTrue(Files.exists(session));
         driver.close();
@@ -172,6 +186,65 @@ class RecorderTest {
             assertEquals(320, ImageIO.read(picture.toFile()).getWidth());
         }
         assertTrue(Files.exists(folder.resolve("clip.png.toml")));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void closingTheWindowWhileTheEncoderOpensLeavesNothing() throws IOException {
+        driver.app().workspace().recording().toggle();
+        driver.frames(1);
+        assertEquals(Phase.OPENING, phase());
+        driver.close();
+        closed = true;
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void aClipThatIsNoLongerWantedWhenTheEncoderIsOpenIsNotBegun() throws IOException {
+        driver.app().workspace().recording().toggle();
+        driver.frames(1);
+        driver.app().workspace().recording().toggle();
+        driver.until("the end", () -> phase() == Phase.OFF);
+        driver.frames(3);
+        assertEquals(Phase.OFF, phase());
+        assertEquals(List.of(), files());
+        assertTrue(driver.app().workspace().state().problem().isEmpty());
+    }
+
+    @Test
+    void aClipIsThereEvenIfWhatMakesItAgainCannotBeWritten() throws IOException {
+        Files.createDirectories(folder.resolve("clip.png.toml").resolve("in the way"));
+        record(2);
+        stop();
+        assertTrue(pictures(folder.resolve("clip")).size() >= 2);
+        assertTrue(driver.app().workspace().state().problem().isEmpty());
+    }
+
+    @Test
+    void aPictureThatTheDriverCannotDrawIsSaid() throws IOException {
+        Scene.Record record = driver.stage().record();
+        driver.stage().setRecord(record.withSize(8192, 16).withLook(record.quality(), false, 99, true));
+        driver.key(Key.PLAY);
+        driver.key(Key.RECORD);
+        driver.until(
+                "the sentence", () -> driver.app().workspace().state().problem().isPresent());
+        String sentence =
+                driver.app().workspace().state().problem().orElseThrow().sentence();
+        assertTrue(sentence.startsWith("a picture of 811008 × 1584 pixels is more than"), sentence);
+        assertEquals(Phase.OFF, phase());
+        assertTrue(driver.stage().session().control().isPlaying(), "the worlds are handed back");
+        assertEquals(List.of(), files());
+        driver.app().workspace().state().dismissProblem();
+        driver.key(Key.SCREENSHOT);
+        driver.frames(3);
+        assertEquals(List.of(), files());
     }
 
     @Test

@@ -77,6 +77,11 @@ public final class ClipFeed implements AutoCloseable {
         }
     }
 
+    /** Whether nothing is on its way any more. */
+    public boolean isEmpty() {
+        return ring == null || ring.pending() == 0;
+    }
+
     /**
      * Hands over everything, waiting for room.
      *

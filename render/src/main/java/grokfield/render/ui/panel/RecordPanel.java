@@ -1,5 +1,6 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.record.ClipFormat;
 import grokfield.render.record.ClipKind;
 import grokfield.render.record.ClipQuality;
 import grokfield.render.record.EncoderMaker;
@@ -153,7 +154,9 @@ public final class RecordPanel implements Panel {
         RecordChoices choices = ui.preferences().recording();
         Scene.Record record = ui.stage().record();
         Size window = new Size(
-                "Window", even(ui.window().pixelWidth()), even(ui.window().pixelHeight()));
+                "Window",
+                ClipFormat.nearest(ui.window().pixelWidth()),
+                ClipFormat.nearest(ui.window().pixelHeight()));
         Size own = SIZES.stream()
                 .filter(size -> size.width() == record.width() && size.height() == record.height())
                 .findFirst()
@@ -247,10 +250,6 @@ public final class RecordPanel implements Panel {
                 "{scene}, {seed}, {size}, {date} and {time} are filled in; the ending comes by itself.",
                 choices.pattern(),
                 text -> ui.preferences().setRecording(choices.withPattern(text)));
-    }
-
-    private static int even(int pixels) {
-        return pixels - pixels % 2;
     }
 
     private static <T> void choose(

@@ -2,6 +2,7 @@ package grokfield.render.ui.clip;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.gl.Framebuffer;
 import grokfield.render.gl.Rgb;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,28 @@ class ClipFeedTest {
         assertEquals(FRAMES, straight.size());
         for (int k = 0; k < FRAMES; k++) {
             assertArrayEquals(Files.readAllBytes(straight.get(k)), Files.readAllBytes(ring.get(k)), "frame " + k);
+        }
+    }
+
+    @Test
+    void whatIsInTheRingIsHandedOnWithoutWaiting() throws Exception {
+        ClipFormat format = new ClipFormat(ClipKind.PNG, 64, 32, 10, ClipQuality.STANDARD);
+        try (Window window = Window.offscreen(16, 16);
+                ClipWriter writer = ClipWriter.open(folder.resolve("pumped"), format, Optional.empty(), false);
+                ClipFeed feed = new ClipFeed(writer, false);
+                Framebuffer picture = new Framebuffer(64, 32)) {
+            assertTrue(feed.isEmpty());
+            window.bind();
+            int offered = 0;
+            while (feed.isReady() && offered < 3) {
+                feed.offer(picture, offered++);
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!feed.isEmpty()) {
+                assertTrue(System.nanoTime() < end, "waited 20 s in vain");
+                feed.pump();
+            }
+            assertEquals(offered, writer.finish().frames());
         }
     }
 
