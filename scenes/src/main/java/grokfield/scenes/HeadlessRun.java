@@ -65,6 +65,11 @@ public final class HeadlessRun {
         cancelled = true;
     }
 
+    /** Whether it was told to end early. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
     /**
      * Runs. A seed that explodes or diverges, or whose engine fails, has a line with its error, and the others go on.
      *

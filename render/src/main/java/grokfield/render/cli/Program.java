@@ -20,6 +20,7 @@ public final class Program {
         commandLine.addSubcommand(new OpenCommand(console));
         commandLine.addSubcommand(new RunCommand(console));
         commandLine.addSubcommand(new FitCommand(console));
+        commandLine.addSubcommand(new ResultsCommand(console));
         commandLine.addSubcommand(new ScenesCommand(console));
         commandLine.addSubcommand(new DoctorCommand(console));
         commandLine.addSubcommand(new BenchCommand(console));

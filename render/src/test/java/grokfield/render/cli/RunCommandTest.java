@@ -165,6 +165,16 @@ class RunCommandTest {
     }
 
     @Test
+    void thereIsNoAttributionWithoutANetwork(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("one.toml"), "[particles]\nsteps = 5\n");
+        Invocation run = Invocation.of("run", file.toString(), "--attribution-at", "5");
+        assertEquals(2, run.status());
+        assertEquals(
+                "grokfield: --attribution-at 5: the scene one has no network",
+                run.err().strip());
+    }
+
+    @Test
     void attributionCanBeLeftOut() {
         Invocation run = Invocation.of(
                 "run",
@@ -203,8 +213,7 @@ class RunCommandTest {
                 "run n-59 --sweep network.wait_decay=0,1 | the nearest is weight_decay",
                 "run n-59 --attribution all | --attribution all: must be components or none",
                 "run n-59 --attribution-at x | --attribution-at x: must be a whole number of at least 0",
-                "run n-59 --attribution-at 4001 | --attribution-at 4001: the network takes only 4000 steps",
-                "run clustering-only --attribution-at 5 | the scene clustering-only has no network",
+                "run circles-and-grids --attribution-at 4001 | --attribution-at 4001: the network takes only 4000 steps",
                 "run n-59 alignment-only | run: too many arguments: alignment-only",
                 "open circle-and-grids | the nearest is circles-and-grids",
                 "open n-59 --set particles.alignment=x | --set particles.alignment=x: "

@@ -1,5 +1,7 @@
 package grokfield.trainer.stats;
 
+import org.hipparchus.distribution.continuous.TDistribution;
+
 /**
  * A mean with its standard error.
  *
@@ -8,6 +10,8 @@ package grokfield.trainer.stats;
  * @param standardError of the mean, the sample's standard deviation over √n; NaN for n < 2
  */
 public record MeanEstimate(int n, double mean, double standardError) {
+    private static final double UPPER = 0.975;
+
     /** The mean of the values that are not NaN. */
     public static MeanEstimate of(double[] values) {
         int n = 0;
@@ -26,5 +30,19 @@ public record MeanEstimate(int n, double mean, double standardError) {
             }
         }
         return new MeanEstimate(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n));
+    }
+
+    /** The lower end of the 95 % interval by Student's t; NaN for n < 2. */
+    public double low() {
+        return mean - half();
+    }
+
+    /** The upper end of the 95 % interval by Student's t; NaN for n < 2. */
+    public double high() {
+        return mean + half();
+    }
+
+    private double half() {
+        return n < 2 ? Double.NaN : new TDistribution(n - 1).inverseCumulativeProbability(UPPER) * standardError;
     }
 }

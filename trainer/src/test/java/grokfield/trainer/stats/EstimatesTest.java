@@ -56,6 +56,8 @@ class EstimatesTest {
         assertEquals(8, estimate.n());
         assertEquals(5, estimate.mean(), 1e-15);
         assertEquals(Math.sqrt(32.0 / 7 / 8), estimate.standardError(), 1e-15);
+        assertEquals(5 - 2.364624 * estimate.standardError(), estimate.low(), 1e-5); // t of 7 degrees of freedom
+        assertEquals(5 + 2.364624 * estimate.standardError(), estimate.high(), 1e-5);
         assertTrue(Double.isNaN(MeanEstimate.of(new double[0]).mean()));
         MeanEstimate one = MeanEstimate.of(new double[] {3});
         assertEquals(3, one.mean());
