@@ -105,8 +105,8 @@ public final class Results {
     /** The share of a structure at one weight decay. */
     public Proportion share(String decay, Structure structure) {
         List<SeedResult> of = at(List.of(decay));
-        Predicate<SeedResult> has = line ->
-                line.measures().filter(m -> m.structure() == structure).isPresent();
+        Predicate<SeedResult> has =
+                line -> line.measures().filter(m -> m.structure() == structure).isPresent();
         return Proportion.of((int) of.stream().filter(has).count(), of.size());
     }
 

@@ -24,7 +24,10 @@ class RandomRegressorsTest {
         for (int count : new int[] {0, 1, 5, 20}) {
             // R² of one draw is Beta(k/2, (n − k)/2); its standard deviation is below 0.09 at n = 34.
             assertEquals(
-                    count / 34.0, RandomRegressors.r2(target(1, 34), count, 4000, new Randomness(2)), 0.006, "" + count);
+                    count / 34.0,
+                    RandomRegressors.r2(target(1, 34), count, 4000, new Randomness(2)),
+                    0.006,
+                    "" + count);
         }
     }
 

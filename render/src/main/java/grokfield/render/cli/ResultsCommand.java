@@ -118,11 +118,7 @@ final class ResultsCommand implements Callable<Integer> {
 
     private static String share(Proportion share) {
         return String.format(
-                Locale.ROOT,
-                "%s (%.0f … %.0f)",
-                Figures.percent(share.share()),
-                100 * share.low(),
-                100 * share.high());
+                Locale.ROOT, "%s (%.0f … %.0f)", Figures.percent(share.share()), 100 * share.low(), 100 * share.high());
     }
 
     private static String minus(double value) {
