@@ -34,6 +34,19 @@ public final class PixelImage {
         return pixels;
     }
 
+    /** A copy of a rectangle of it, as far as that lies inside. */
+    public PixelImage cropped(int left, int top, int right, int bottom) {
+        int x = Math.clamp(left, 0, width - 1);
+        int y = Math.clamp(top, 0, height - 1);
+        int columns = Math.clamp(right, x + 1, width) - x;
+        int rows = Math.clamp(bottom, y + 1, height) - y;
+        byte[] part = new byte[columns * rows * 4];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(pixels, ((y + row) * width + x) * 4, part, row * columns * 4, columns * 4);
+        }
+        return new PixelImage(columns, rows, part);
+    }
+
     /** One pixel as 0xRRGGBB; x from the left, y from the top. */
     public int rgb(int x, int y) {
         int at = (y * width + x) * 4;

@@ -4,6 +4,7 @@ import grokfield.render.gl.PixelImage;
 import grokfield.render.ui.panel.Desk;
 import grokfield.render.ui.panel.UiContext;
 import grokfield.render.ui.state.Actions;
+import grokfield.render.ui.state.Cutting;
 import grokfield.render.ui.state.FrameClock;
 import grokfield.render.ui.state.FrameClock.Phase;
 import grokfield.render.ui.state.Key;
@@ -174,9 +175,21 @@ public final class App implements AutoCloseable {
         if (workspace.state().take(Wish.SCREENSHOT)) {
             recorder.still().ifPresent(image -> screenshots.write(image, recorder.stillFile()));
         }
+        workspace.state().takeCutting().ifPresent(this::cut);
         if (workspace.state().take(Wish.QUIT)) {
             window.requestClose(true);
         }
+    }
+
+    private void cut(Cutting piece) {
+        float scale = window.pixelsPerUnit();
+        PixelImage part = window.capture()
+                .cropped(
+                        (int) Math.floor(scale * piece.left()),
+                        (int) Math.floor(scale * piece.top()),
+                        (int) Math.ceil(scale * piece.right()),
+                        (int) Math.ceil(scale * piece.bottom()));
+        screenshots.write(part, piece.file());
     }
 
     /** Whether the user wants to leave. */

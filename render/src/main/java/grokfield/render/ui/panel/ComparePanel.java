@@ -1,5 +1,7 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.chart.Exhibit;
+import grokfield.render.chart.Sheet;
 import grokfield.render.gl.Rgb;
 import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.History;
@@ -15,6 +17,7 @@ import imgui.ImGui;
 import imgui.flag.ImGuiStyleVar;
 import imgui.flag.ImGuiTableColumnFlags;
 import imgui.flag.ImGuiTableFlags;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +37,7 @@ public final class ComparePanel implements Panel {
         ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(6), ui.px(5));
         link(ui);
         ImGui.pushStyleVar(ImGuiStyleVar.CellPadding, ui.px(4), ui.px(2));
+        ImGui.beginGroup();
         if (ImGui.beginTable("measures", 3, ImGuiTableFlags.BordersInnerH | ImGuiTableFlags.SizingStretchProp)) {
             ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, 0.9f);
             ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, 1);
@@ -54,7 +58,35 @@ public final class ComparePanel implements Panel {
             }
             ImGui.endTable();
         }
+        ImGui.endGroup();
         ImGui.popStyleVar(2);
+        ui.landmarks().mark("measures.table");
+        PlotExport.offer(ui, "measures", () -> exhibit(ui));
+    }
+
+    /** The newest measures of both sides, a row each. */
+    private static Exhibit exhibit(UiContext ui) {
+        List<String> columns = new ArrayList<>(List.of("side", "measured step", "structure", "frequency"));
+        for (Measure measure : Measure.values()) {
+            columns.add(measure.label());
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (Side side : SIDES) {
+            ui.stage().snapshot(side).ifPresent(snapshot -> {
+                Measures measures = snapshot.measures();
+                double frequency = Double.isNaN(measures.circularity()) ? Double.NaN : measures.frequency();
+                List<Object> row = new ArrayList<>(List.of(
+                        side.label(),
+                        snapshot.progress().measuredStep(),
+                        measures.structure().label(),
+                        frequency));
+                for (Measure measure : Measure.values()) {
+                    row.add(measure.of(measures));
+                }
+                rows.add(row);
+            });
+        }
+        return Exhibit.of("measures", new Sheet(columns, rows));
     }
 
     private static void header(UiContext ui) {

@@ -1,5 +1,7 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.chart.Chart;
+import grokfield.render.chart.Exhibit;
 import grokfield.render.gl.Rgb;
 import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.History;
@@ -11,6 +13,8 @@ import imgui.extension.implot.flag.ImPlotAxisFlags;
 import imgui.extension.implot.flag.ImPlotCol;
 import imgui.extension.implot.flag.ImPlotCond;
 import imgui.extension.implot.flag.ImPlotFlags;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,7 +64,7 @@ final class CurvePlot {
             for (Curve curve : curves) {
                 curve(ui, curve);
             }
-            if (ImPlot.isPlotHovered()) {
+            if (ImPlot.isPlotHovered() && !ui.state().isCutting()) {
                 read(ui, curves);
             }
             ImPlot.endPlot();
@@ -69,6 +73,23 @@ final class CurvePlot {
         ui.landmarks().mark("plot." + name);
         ImGui.popFont();
         ImGui.endGroup();
+        PlotExport.offer(ui, name, () -> exhibit(ui, title, curves, axis));
+    }
+
+    /** Every sample that is kept of the curves, not only those that are drawn. */
+    private static Exhibit exhibit(UiContext ui, String title, List<Curve> curves, Axis axis) {
+        List<Chart.Series> series = new ArrayList<>();
+        for (Curve curve : curves) {
+            int size = curve.history().size();
+            series.add(new Chart.Series(
+                    curve.label(),
+                    Chart.Style.LINE,
+                    Arrays.copyOf(curve.history().steps(), size),
+                    Arrays.copyOf(curve.values(), size)));
+        }
+        Chart.Axis y = axis.share() ? Chart.Axis.share(title) : new Chart.Axis(title, axis.logarithmic());
+        return Exhibit.of(new Chart(
+                title, new Chart.Axis("step", ui.preferences().logSteps()), y, series));
     }
 
     private static void setUp(UiContext ui, List<Curve> curves, Axis axis, float width) {

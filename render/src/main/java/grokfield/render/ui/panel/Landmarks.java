@@ -51,6 +51,11 @@ public final class Landmarks {
                         ImGui.getItemRectMaxY()));
     }
 
+    /** Names a place that is no item of Dear ImGui. */
+    void mark(String name, Box box) {
+        drawing.put(name, box);
+    }
+
     /** Where a control of the last whole frame lies, if it was drawn. */
     public Optional<Box> find(String name) {
         return Optional.ofNullable(drawn.get(name));

@@ -37,12 +37,15 @@ public final class UiState {
 
     private static final long TOAST_NANOS = 5_000_000_000L;
     private static final int MOST_TOASTS = 4;
+    private static final int FRAMES_BEFORE_CUTTING = 3; // menus and tooltips are gone by then
 
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     private final List<Toast> toasts = new ArrayList<>();
     private final Queue<String> arriving = new ConcurrentLinkedQueue<>();
     private Dialog dialog = Dialog.NONE;
     private Optional<Problem> problem = Optional.empty();
+    private Optional<Cutting> cutting = Optional.empty();
+    private int framesUntilCut;
 
     /** Asks for something. */
     public void wish(Wish wish) {
@@ -52,6 +55,27 @@ public final class UiState {
     /** Whether something was asked for since the last call with the same wish. */
     public boolean take(Wish wish) {
         return wishes.remove(wish);
+    }
+
+    /** Asks for a picture of a piece of the window, once nothing lies over it. */
+    public void cut(Cutting wanted) {
+        cutting = Optional.of(wanted);
+        framesUntilCut = FRAMES_BEFORE_CUTTING;
+    }
+
+    /** Whether a picture of a piece of the window is about to be taken, so that nothing is to follow the mouse. */
+    public boolean isCutting() {
+        return cutting.isPresent();
+    }
+
+    /** The piece to be taken of this frame, once; to be asked after each. */
+    public Optional<Cutting> takeCutting() {
+        if (cutting.isEmpty() || framesUntilCut-- > 0) {
+            return Optional.empty();
+        }
+        Optional<Cutting> due = cutting;
+        cutting = Optional.empty();
+        return due;
     }
 
     /** The dialog that is open. */

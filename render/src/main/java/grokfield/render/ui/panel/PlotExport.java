@@ -1,0 +1,153 @@
+package grokfield.render.ui.panel;
+
+import grokfield.render.chart.Exhibit;
+import grokfield.render.chart.SvgChart;
+import grokfield.render.ui.state.Cutting;
+import grokfield.scenes.AtomicFile;
+import imgui.ImDrawList;
+import imgui.ImGui;
+import imgui.flag.ImGuiHoveredFlags;
+import imgui.flag.ImGuiMouseButton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * The way out of the window for whatever a plot or a table shows: a menu with CSV, PNG and SVG, by a right click on it or by the three
+ * dots that come up in its corner under the mouse.
+ */
+final class PlotExport {
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
+    private static final float DOTS = 18; // width and height of their place, in design units
+    private static final String MENU = ".export";
+
+    private PlotExport() {}
+
+    /**
+     * Offers the item that was just drawn: a plot, or a group or a table as a whole.
+     *
+     * @param name what tests call it
+     * @param exhibit makes the figures when they are wanted
+     */
+    static void offer(UiContext ui, String name, Supplier<Exhibit> exhibit) {
+        offer(
+                ui,
+                name,
+                new Landmarks.Box(
+                        ImGui.getItemRectMinX(),
+                        ImGui.getItemRectMinY(),
+                        ImGui.getItemRectMaxX(),
+                        ImGui.getItemRectMaxY()),
+                exhibit);
+    }
+
+    /** As {@link #offer(UiContext, String, Supplier)}, for what was drawn into a box of the current window. */
+    static void offer(UiContext ui, String name, Landmarks.Box box, Supplier<Exhibit> exhibit) {
+        String menu = name + MENU;
+        boolean open = ImGui.isPopupOpen(menu);
+        boolean under = ImGui.isWindowHovered(
+                        ImGuiHoveredFlags.ChildWindows | ImGuiHoveredFlags.AllowWhenBlockedByActiveItem)
+                && ImGui.isMouseHoveringRect(box.left(), box.top(), box.right(), box.bottom());
+        if ((under || open) && !ui.state().isCutting() && !ui.isExact()) {
+            boolean pressed = dots(ui, menu, box);
+            boolean clicked = under && ImGui.isMouseClicked(ImGuiMouseButton.Right);
+            if (pressed || clicked) {
+                ImGui.openPopup(menu);
+            }
+        }
+        if (ImGui.beginPopup(menu)) {
+            menu(ui, menu, box, exhibit);
+            ImGui.endPopup();
+        }
+    }
+
+    /** Three dots in the upper right corner. Returns whether they were pressed. */
+    private static boolean dots(UiContext ui, String menu, Landmarks.Box box) {
+        float size = ui.px(DOTS);
+        float left = box.right() - size;
+        boolean over = ImGui.isMouseHoveringRect(left, box.top(), box.right(), box.top() + size);
+        ImDrawList list = ImGui.getWindowDrawList();
+        if (over) {
+            list.addRectFilled(
+                    left,
+                    box.top(),
+                    box.right(),
+                    box.top() + size,
+                    ui.theme().fieldHovered().packed(),
+                    ui.px(3));
+        }
+        for (int i = -1; i <= 1; i++) {
+            list.addCircleFilled(
+                    left + size / 2 + i * ui.px(4.5f),
+                    box.top() + size / 2,
+                    ui.px(1.5f),
+                    ui.theme().faintText().packed());
+        }
+        ui.landmarks().mark(menu, new Landmarks.Box(left, box.top(), box.right(), box.top() + size));
+        return over && ImGui.isMouseClicked(ImGuiMouseButton.Left);
+    }
+
+    private static void menu(UiContext ui, String menu, Landmarks.Box box, Supplier<Exhibit> exhibit) {
+        if (item(ui, menu, "Copy as CSV")) {
+            ImGui.setClipboardText(exhibit.get().sheet().csv());
+            ui.state().toast("The figures are on the clipboard.");
+        }
+        if (item(ui, menu, "Save CSV")) {
+            Exhibit shown = exhibit.get();
+            save(ui, file(ui, shown, ".csv"), shown.sheet()::csv);
+        }
+        if (item(ui, menu, "Save PNG")) {
+            ui.state()
+                    .cut(new Cutting(
+                            box.left(), box.top(), box.right(), box.bottom(), file(ui, exhibit.get(), ".png")));
+        }
+        exhibit.get().chart().ifPresent(chart -> {
+            if (item(ui, menu, "Save SVG")) {
+                save(ui, file(ui, exhibit.get(), ".svg"), () -> SvgChart.draw(chart));
+            }
+        });
+    }
+
+    private static boolean item(UiContext ui, String menu, String label) {
+        boolean chosen = ImGui.menuItem(label);
+        ui.landmarks().mark(menu + "." + label);
+        return chosen;
+    }
+
+    /** {@code grokfield-circles-and-grids-circularity-2026-01-31-120000.csv} in the folder of pictures. */
+    private static Path file(UiContext ui, Exhibit exhibit, String ending) {
+        String name = "grokfield-" + ui.stage().session().scene().name() + "-" + exhibit.title() + "-"
+                + LocalDateTime.now().format(NOW);
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        return ui.preferences().recording().folder().resolve(plain + ending);
+    }
+
+    /** Writes beside the window; a message tells the path, or why not. */
+    private static void save(UiContext ui, Path wanted, Supplier<String> text) {
+        Thread.ofPlatform().daemon().name("grokfield-export").start(() -> {
+            try {
+                Files.createDirectories(wanted.toAbsolutePath().getParent());
+                Path file = free(wanted);
+                AtomicFile.write(file, text.get());
+                ui.state().toastLater("Saved " + file.toAbsolutePath());
+            } catch (IOException e) {
+                ui.state().toastLater("The file cannot be saved: " + e.getMessage());
+            }
+        });
+    }
+
+    /** The file itself, or where there is one already, {@code name-2.csv} and so on. */
+    private static Path free(Path wanted) {
+        String name = String.valueOf(wanted.getFileName());
+        int dot = name.lastIndexOf('.');
+        Path file = wanted;
+        for (int number = 2; Files.exists(file); number++) {
+            file = wanted.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+        }
+        return file;
+    }
+}
