@@ -130,7 +130,7 @@ public final class Fit {
         } catch (CancellationException e) {
             cancelled = true; // what is there counts
         }
-        return new FitResult(plan, best, steps.size(), network, before, after, itself, finishing, since());
+        return FitResult.of(plan, best, steps.size(), network, before, after, itself, finishing, since());
     }
 
     private void search(FitSample wanted, Listener listener) throws SceneException, IOException {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * @param before the particles' held-out seeds at the scene's own values
  * @param after the particles' held-out seeds at the values found
  * @param itself what the network's own fit seeds are away from its held-out seeds: what chance alone makes; NaN if they are not there
+ * @param distanceBefore the distance of the particles with the scene's own values from the network
+ * @param distanceAfter the distance of the particles with the values found from the network
+ * @param gain how much the distance has fallen; its error knows that both distances are from the same seeds
  * @param cancelled whether the search ended early
  * @param seconds how long it took
  */
@@ -31,6 +34,9 @@ public record FitResult(
         Optional<FitSample> before,
         Optional<FitSample> after,
         double itself,
+        Figure distanceBefore,
+        Figure distanceAfter,
+        Figure gain,
         boolean cancelled,
         double seconds) {
 
@@ -51,18 +57,34 @@ public record FitResult(
         }
     }
 
-    /** The distance of the particles with the scene's own values from the network. */
-    public Figure distanceBefore() {
-        return distance(before);
+    /** A result whose distances are still to be computed. */
+    static FitResult of(
+            FitPlan plan,
+            ForceParameters forces,
+            int evaluations,
+            Optional<FitSample> network,
+            Optional<FitSample> before,
+            Optional<FitSample> after,
+            double itself,
+            boolean cancelled,
+            double seconds) {
+        return new FitResult(
+                plan,
+                forces,
+                evaluations,
+                network,
+                before,
+                after,
+                itself,
+                distance(plan, network, before),
+                distance(plan, network, after),
+                gain(plan, network, before, after),
+                cancelled,
+                seconds);
     }
 
-    /** The distance of the particles with the values found from the network. */
-    public Figure distanceAfter() {
-        return distance(after);
-    }
-
-    /** How much the distance has fallen. Its error knows that both distances are from the same seeds. */
-    public Figure gain() {
+    private static Figure gain(
+            FitPlan plan, Optional<FitSample> network, Optional<FitSample> before, Optional<FitSample> after) {
         if (network.isEmpty() || before.isEmpty() || after.isEmpty()) {
             return Figure.NONE;
         }
@@ -77,7 +99,7 @@ public record FitResult(
                 });
     }
 
-    private Figure distance(Optional<FitSample> particles) {
+    private static Figure distance(FitPlan plan, Optional<FitSample> network, Optional<FitSample> particles) {
         if (network.isEmpty() || particles.isEmpty()) {
             return Figure.NONE;
         }
@@ -107,9 +129,9 @@ public record FitResult(
         result.addProperty("evaluations", evaluations);
         result.addProperty("cancelled", cancelled);
         ForceParameters own = plan.scene().particles().orElseThrow().forces();
-        result.add("before", side(distanceBefore(), before, own));
-        result.add("after", side(distanceAfter(), after, forces));
-        result.add("gain", gain().toJson());
+        result.add("before", side(distanceBefore, before, own));
+        result.add("after", side(distanceAfter, after, forces));
+        result.add("gain", gain.toJson());
         result.add("network", network.map(FitResult::looks).orElseGet(JsonObject::new));
         result.add("network_from_itself", SeedResult.number(itself));
         result.addProperty("seconds", seconds);

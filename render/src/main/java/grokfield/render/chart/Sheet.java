@@ -30,7 +30,8 @@ public record Sheet(List<String> columns, List<List<Object>> rows) {
     public static Sheet of(Chart chart) {
         List<Chart.Series> series = chart.series();
         boolean shared = !series.isEmpty()
-                && series.stream().allMatch(s -> Arrays.equals(s.x(), series.getFirst().x()));
+                && series.stream()
+                        .allMatch(s -> Arrays.equals(s.x(), series.getFirst().x()));
         return shared ? wide(chart) : tall(chart);
     }
 
@@ -61,9 +62,8 @@ public record Sheet(List<String> columns, List<List<Object>> rows) {
 
     private static String named(Chart chart, Chart.Series series, String end) {
         String label = chart.y().label();
-        String name = series.label().equals(label) || label.isEmpty()
-                ? series.label()
-                : series.label() + " (" + label + ")";
+        String name =
+                series.label().equals(label) || label.isEmpty() ? series.label() : series.label() + " (" + label + ")";
         return name + end;
     }
 

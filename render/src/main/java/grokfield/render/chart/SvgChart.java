@@ -58,9 +58,11 @@ public final class SvgChart {
                         chart.series().stream()
                                 .flatMapToDouble(s -> IntStream.of(0, 1, 2)
                                         .boxed()
-                                        .flatMapToDouble(k -> DoubleStream.of(k == 0 ? s.y() : k == 1 ? s.low() : s.high()))),
+                                        .flatMapToDouble(
+                                                k -> DoubleStream.of(k == 0 ? s.y() : k == 1 ? s.low() : s.high()))),
                         chart.rules().stream().mapToDouble(Chart.Rule::y)));
-        int longest = chart.series().stream().mapToInt(s -> s.label().length()).max().orElse(0);
+        int longest =
+                chart.series().stream().mapToInt(s -> s.label().length()).max().orElse(0);
         right = (int) Math.clamp(20 + CHARACTER * longest, RIGHT - 20, 2 * RIGHT);
     }
 
@@ -122,7 +124,9 @@ public final class SvgChart {
                 "<text class=\"faint\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                 (LEFT + WIDTH - right) / 2, HEIGHT - 8, escaped(chart.x().label()));
         if (!chart.y().label().isEmpty() && !chart.y().label().equals(chart.title())) {
-            add("<text class=\"faint\" x=\"8\" y=\"40\">%s</text>", escaped(chart.y().label()));
+            add(
+                    "<text class=\"faint\" x=\"8\" y=\"40\">%s</text>",
+                    escaped(chart.y().label()));
         }
     }
 
@@ -221,7 +225,9 @@ public final class SvgChart {
             double at = close ? Math.max(name.y(), lastY + LINE_HEIGHT) : name.y();
             lastX = name.x();
             lastY = at;
-            add("<text class=\"d%d\" x=\"%.1f\" y=\"%.1f\">%s</text>", name.color(), name.x(), at, escaped(name.text()));
+            add(
+                    "<text class=\"d%d\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+                    name.color(), name.x(), at, escaped(name.text()));
         }
     }
 

@@ -60,8 +60,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--distance",
             paramLabel = "energy|shares|lengths",
-            description = "What is made small: the energy distance of circularity and both purities (energy), the difference of"
-                    + " the shares of structures (shares), or energy with the mean radius over its side's average (lengths).")
+            description =
+                    "What is made small: the energy distance of circularity and both purities (energy), the difference of"
+                            + " the shares of structures (shares), or energy with the mean radius over its side's average (lengths).")
     private String distance = FitDistance.ENERGY.label();
 
     @Option(
@@ -161,8 +162,8 @@ final class FitCommand implements Callable<Integer> {
         } catch (NumberFormatException noNumber) {
             // The sentence below says what it must be.
         }
-        throw new InputException("--evaluations " + evaluations + ": must be a whole number between 1 and "
-                + FitPlan.MOST_EVALUATIONS);
+        throw new InputException(
+                "--evaluations " + evaluations + ": must be a whole number between 1 and " + FitPlan.MOST_EVALUATIONS);
     }
 
     private Path target() {

@@ -37,9 +37,9 @@ class SvgChartTest {
                 "a < b & c",
                 STEP,
                 Chart.Axis.share("share"),
-                List.of(new Chart.Series(
-                        "one", Chart.Style.LINE, new double[] {0, 10, 20, 30, 40}, new double[] {0, 0.5, Double.NaN, 1, 1
-                        }))));
+                List.of(new Chart.Series("one", Chart.Style.LINE, new double[] {0, 10, 20, 30, 40}, new double[] {
+                    0, 0.5, Double.NaN, 1, 1
+                }))));
         assertEquals(2, svg.getElementsByTagName("polyline").getLength());
         assertEquals(List.of("a < b & c"), texts(svg, "title"));
         assertTrue(texts(svg, "text").containsAll(List.of("0", "0.2", "1", "10", "40", "step", "share", "one")));
@@ -70,7 +70,11 @@ class SvgChartTest {
                         new double[] {0.5, 0.6},
                         new double[] {0.4, 0.5},
                         new double[] {0.6, 0.7}))));
-        String points = svg.getElementsByTagName("polygon").item(0).getAttributes().getNamedItem("points").getNodeValue();
+        String points = svg.getElementsByTagName("polygon")
+                .item(0)
+                .getAttributes()
+                .getNamedItem("points")
+                .getNodeValue();
         assertEquals(4, points.split(" ").length);
         assertEquals(2, svg.getElementsByTagName("circle").getLength());
     }
@@ -84,7 +88,8 @@ class SvgChartTest {
                 new Chart.Axis("loss", false),
                 List.of(
                         new Chart.Series("train", Chart.Style.LINE, steps, new double[] {2.5, 1.0 / 3}),
-                        new Chart.Series("validation", Chart.Style.LINE, steps.clone(), new double[] {2, Double.NaN}))));
+                        new Chart.Series(
+                                "validation", Chart.Style.LINE, steps.clone(), new double[] {2, Double.NaN}))));
         assertEquals("step,train (loss),validation (loss)\n0,2.5,2\n1000,0.3333333333333333,\n", sheet.csv());
     }
 
@@ -96,7 +101,8 @@ class SvgChartTest {
                 Chart.Axis.share("circularity"),
                 List.of(
                         new Chart.Series("network", Chart.Style.LINE, new double[] {0}, new double[] {0.25}),
-                        new Chart.Series("a \"b\", c", Chart.Style.LINE, new double[] {4, 8}, new double[] {1, 1e-300}))));
+                        new Chart.Series(
+                                "a \"b\", c", Chart.Style.LINE, new double[] {4, 8}, new double[] {1, 1e-300}))));
         assertEquals(
                 "series,step,circularity\nnetwork,0,0.25\n\"a \"\"b\"\", c\",4,1\n\"a \"\"b\"\", c\",8,1.0E-300\n",
                 sheet.csv());

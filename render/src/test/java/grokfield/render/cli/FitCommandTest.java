@@ -47,7 +47,8 @@ class FitCommandTest {
         assertEquals(5, lines.size());
         for (int i = 0; i < 4; i++) {
             assertEquals(i + 1, lines.get(i).get("evaluation").getAsInt());
-            assertTrue(lines.get(i).get("best").getAsDouble() <= lines.get(i).get("distance").getAsDouble());
+            assertTrue(lines.get(i).get("best").getAsDouble()
+                    <= lines.get(i).get("distance").getAsDouble());
             assertEquals(
                     Set.of("alignment", "repulsion"),
                     lines.get(i).getAsJsonObject("parameters").keySet());
@@ -68,7 +69,9 @@ class FitCommandTest {
         String once = fit("circles-and-grids", "--json", "--distance", "shares").out();
         assertEquals(
                 once.replaceAll("\"seconds\":[0-9.E-]+", ""),
-                fit("circles-and-grids", "--json", "--distance", "shares").out().replaceAll("\"seconds\":[0-9.E-]+", ""));
+                fit("circles-and-grids", "--json", "--distance", "shares")
+                        .out()
+                        .replaceAll("\"seconds\":[0-9.E-]+", ""));
     }
 
     @Test

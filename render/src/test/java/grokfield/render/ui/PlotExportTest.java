@@ -36,8 +36,15 @@ class PlotExportTest {
         driver = AppDriver.open(AppOptions.offscreen(AppDriver.shipped("circles-and-grids"), 1280, 1080)
                 .withPictures(folder));
         driver.stage().session().control().setPlaying(true);
-        driver.until("both sides have a history", () -> Stream.of(Side.values())
-                .allMatch(side -> driver.stage().history(side).orElseThrow().samples().size() > 5));
+        driver.until(
+                "both sides have a history",
+                () -> Stream.of(Side.values())
+                        .allMatch(side -> driver.stage()
+                                        .history(side)
+                                        .orElseThrow()
+                                        .samples()
+                                        .size()
+                                > 5));
         driver.stage().session().control().setPlaying(false);
         driver.frames(6);
     }
@@ -49,15 +56,22 @@ class PlotExportTest {
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Path saved(String ending) {
-        driver.until("a file " + ending, () -> files().stream().anyMatch(f -> f.toString().endsWith(ending)));
-        return files().stream().filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
+        driver.until(
+                "a file " + ending,
+                () -> files().stream().anyMatch(f -> f.toString().endsWith(ending)));
+        return files().stream()
+                .filter(f -> f.toString().endsWith(ending))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void choose(String plot, String item) {
@@ -70,7 +84,8 @@ class PlotExportTest {
     void aRightClickOnAPlotSavesAllItsSamplesExactly() throws IOException {
         choose("plot.circularity", "circularity.export.Save CSV");
         Path file = saved(".csv");
-        assertTrue(file.getFileName().toString().startsWith("grokfield-circles-and-grids-circularity-"), file.toString());
+        assertTrue(
+                file.getFileName().toString().startsWith("grokfield-circles-and-grids-circularity-"), file.toString());
         List<String> lines = Files.readAllLines(file);
         assertEquals("series,step,circularity", lines.getFirst());
         int line = 1;

@@ -88,8 +88,8 @@ final class CurvePlot {
                     Arrays.copyOf(curve.values(), size)));
         }
         Chart.Axis y = axis.share() ? Chart.Axis.share(title) : new Chart.Axis(title, axis.logarithmic());
-        return Exhibit.of(new Chart(
-                title, new Chart.Axis("step", ui.preferences().logSteps()), y, series));
+        return Exhibit.of(
+                new Chart(title, new Chart.Axis("step", ui.preferences().logSteps()), y, series));
     }
 
     private static void setUp(UiContext ui, List<Curve> curves, Axis axis, float width) {

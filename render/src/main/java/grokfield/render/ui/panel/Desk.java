@@ -54,7 +54,8 @@ public final class Desk implements AutoCloseable {
                 new ComparePanel(),
                 new ForcesPanel(),
                 new TrainingPanel(),
-                new RecordPanel());
+                new RecordPanel(),
+                new FitPanel());
     }
 
     /** The view of a side. */

@@ -100,7 +100,7 @@ final class DockLayout {
         imgui.internal.ImGui.dockBuilderFinish(dock);
     }
 
-    /** Scene, Compare, Forces, Training from the top; Compare lies behind Scene where the window is low, Record behind Forces. */
+    /** Scene, Compare, Forces, Training from the top; Compare lies behind Scene where the window is low, Record and Fit behind Forces. */
     private static void column(UiContext ui, int column, float height) {
         Split scene = split(column, ImGuiDir.Up, ui.px(SCENE) / height);
         put(PanelName.SCENE, scene.part());
@@ -117,6 +117,7 @@ final class DockLayout {
         Split forces = split(below, ImGuiDir.Up, Math.min(0.7f, ui.px(FORCES) / left));
         put(PanelName.FORCES, forces.part());
         put(PanelName.RECORD, forces.part());
+        put(PanelName.FIT, forces.part());
         put(PanelName.TRAINING, forces.rest());
     }
 

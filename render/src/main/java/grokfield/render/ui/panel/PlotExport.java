@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -49,9 +50,9 @@ final class PlotExport {
     static void offer(UiContext ui, String name, Landmarks.Box box, Supplier<Exhibit> exhibit) {
         String menu = name + MENU;
         boolean open = ImGui.isPopupOpen(menu);
-        boolean under = ImGui.isWindowHovered(
-                        ImGuiHoveredFlags.ChildWindows | ImGuiHoveredFlags.AllowWhenBlockedByActiveItem)
-                && ImGui.isMouseHoveringRect(box.left(), box.top(), box.right(), box.bottom());
+        boolean under =
+                ImGui.isWindowHovered(ImGuiHoveredFlags.ChildWindows | ImGuiHoveredFlags.AllowWhenBlockedByActiveItem)
+                        && ImGui.isMouseHoveringRect(box.left(), box.top(), box.right(), box.bottom());
         if ((under || open) && !ui.state().isCutting() && !ui.isExact()) {
             boolean pressed = dots(ui, menu, box);
             boolean clicked = under && ImGui.isMouseClicked(ImGuiMouseButton.Right);
@@ -121,7 +122,7 @@ final class PlotExport {
     /** {@code grokfield-circles-and-grids-circularity-2026-01-31-120000.csv} in the folder of pictures. */
     private static Path file(UiContext ui, Exhibit exhibit, String ending) {
         String name = "grokfield-" + ui.stage().session().scene().name() + "-" + exhibit.title() + "-"
-                + LocalDateTime.now().format(NOW);
+                + LocalDateTime.now(ZoneId.systemDefault()).format(NOW);
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
         return ui.preferences().recording().folder().resolve(plain + ending);
     }

@@ -11,7 +11,8 @@ public enum PanelName {
     TRAINING("Training"),
     FORCES("Forces"),
     COMPARE("Compare"),
-    RECORD("Record");
+    RECORD("Record"),
+    FIT("Fit");
 
     private final String title;
 

@@ -37,6 +37,7 @@ public final class Workspace implements AutoCloseable {
     private final UiState state = new UiState();
     private final Recording recording = new Recording();
     private final EngineList engines = new EngineList();
+    private final Fitting fitting = new Fitting();
     private final List<SceneLibrary.Entry> shelf = SceneLibrary.entries();
     private Stage stage;
     private Optional<Job<?>> job = Optional.empty();
@@ -84,6 +85,11 @@ public final class Workspace implements AutoCloseable {
         return engines;
     }
 
+    /** The fit of the particles to the network. */
+    public Fitting fitting() {
+        return fitting;
+    }
+
     /** The scenes that come with the program. */
     public List<SceneLibrary.Entry> shelf() {
         return shelf;
@@ -97,6 +103,7 @@ public final class Workspace implements AutoCloseable {
     /** Looks in on the work beside the window; once each frame. */
     public void settle() {
         stage.takeSettled().ifPresent(sentence -> state.toast("Particles: " + sentence + "."));
+        fitting.settle();
         if (job.filter(Job::settle).isPresent()) {
             job = Optional.empty();
         }
@@ -135,6 +142,12 @@ public final class Workspace implements AutoCloseable {
                             + ")",
                     "Open a file with one of these endings."));
         }
+    }
+
+    /** Opens a scene that was made of the one on show, from its start. */
+    public void openScene(Scene changed) {
+        Origin origin = stage.origin();
+        open(changed.name(), () -> bring(origin, changed));
     }
 
     private Stage resume(Path file) throws SceneException {
@@ -261,6 +274,7 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() {
         cancel();
+        fitting.close();
         stage.close();
     }
 }

@@ -1,0 +1,349 @@
+package grokfield.render.ui.panel;
+
+import grokfield.render.chart.Exhibit;
+import grokfield.render.chart.Sheet;
+import grokfield.render.ui.state.Fitting;
+import grokfield.render.ui.state.PanelName;
+import grokfield.scenes.FitDistance;
+import grokfield.scenes.FitResult;
+import grokfield.scenes.FitSample;
+import grokfield.scenes.Side;
+import grokfield.scenes.Tuning;
+import grokfield.sim.ForceParameters;
+import grokfield.sim.Measures;
+import grokfield.sim.Parameter;
+import grokfield.sim.Structure;
+import grokfield.trainer.stats.MeanEstimate;
+import imgui.ImGui;
+import imgui.flag.ImGuiCol;
+import imgui.flag.ImGuiInputTextFlags;
+import imgui.flag.ImGuiStyleVar;
+import imgui.flag.ImGuiTableFlags;
+import imgui.type.ImInt;
+import imgui.type.ImString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/** Finds the forces that make the particles' ensemble most like the network's, and says on other seeds how like it has become. */
+public final class FitPanel implements Panel {
+    private static final float LABEL_SHARE = 0.34f;
+    private static final float PLOT = 96; // height, in design units
+    private static final int LONGEST_RANGE = 40;
+
+    private final CurvePlot plot = new CurvePlot("fit");
+    private final ImString seeds = new ImString(LONGEST_RANGE);
+    private final ImString heldOut = new ImString(LONGEST_RANGE);
+    private final ImInt evaluations = new ImInt();
+
+    @Override
+    public PanelName name() {
+        return PanelName.FIT;
+    }
+
+    @Override
+    public void draw(UiContext ui) {
+        Fitting fitting = ui.workspace().fitting();
+        boolean both =
+                ui.stage().network().isPresent() && ui.stage().particles().isPresent();
+        ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(8), ui.px(4));
+        boolean running = fitting.progress().isPresent();
+        if (running) {
+            progress(ui, fitting);
+        } else if (both) {
+            start(ui, fitting);
+        } else {
+            Widgets.hint(ui, "A fit needs both sides: a network, and particles to be like it.");
+        }
+        if (!fitting.problem().isEmpty()) {
+            Widgets.wrapped(ui.theme().error(), fitting.problem());
+            ui.landmarks().mark("fit.problem");
+        }
+        fitting.result().ifPresent(result -> use(ui, result));
+        if (fitting.steps().size() > 0) {
+            curves(ui, fitting);
+        }
+        fitting.result().ifPresent(result -> result(ui, result));
+        if (both && !running) {
+            choices(ui, fitting);
+        }
+        ImGui.popStyleVar();
+    }
+
+    private static void start(UiContext ui, Fitting fitting) {
+        if (Widgets.button(ui, "fit.start", "Fit the forces to the network", -1)) {
+            fitting.start(ui.stage().scene());
+        }
+        Widgets.tooltip(
+                ui,
+                "Runs the network's seeds once, then tries force parameters on the same seeds each time, and judges the best on"
+                        + " seeds that it has not seen. A minute or two for the default scene, beside the window.");
+    }
+
+    private static void progress(UiContext ui, Fitting fitting) {
+        Fitting.Progress progress = fitting.progress().orElseThrow();
+        float width = (ImGui.getContentRegionAvailX() - ui.px(8)) / 2;
+        ImGui.pushStyleColor(ImGuiCol.PlotHistogram, ui.theme().accent().packed(0.6f));
+        ImGui.progressBar(
+                (float) progress.share(),
+                -1,
+                0,
+                String.format(Locale.ROOT, "%s · %s", progress.stage().label(), left(progress)));
+        ImGui.popStyleColor();
+        ui.landmarks().mark("fit.progress");
+        if (Widgets.button(ui, "fit.finish", "Enough", width)) {
+            fitting.finish();
+        }
+        Widgets.tooltip(ui, "Ends the search; the best so far is still judged on the held-out seeds.");
+        ImGui.sameLine();
+        if (Widgets.button(ui, "fit.cancel", "Cancel", width)) {
+            fitting.cancel();
+        }
+        Widgets.tooltip(ui, "Ends the fit at once; the best so far is kept, but not judged.");
+    }
+
+    private static String left(Fitting.Progress progress) {
+        if (progress.share() < 0.02) {
+            return "…";
+        }
+        double seconds = progress.seconds() * (1 - progress.share()) / progress.share();
+        return seconds < 90
+                ? String.format(Locale.ROOT, "%.0f s left", seconds)
+                : String.format(Locale.ROOT, "%.0f min left", seconds / 60);
+    }
+
+    private void curves(UiContext ui, Fitting fitting) {
+        List<Curve> curves = List.of(
+                new Curve("tried", ui.theme().faintText(), Curve.Mark.NONE, fitting.steps(), Fitting.DISTANCE),
+                new Curve("best", ui.color(Side.PARTICLES), Curve.Mark.NONE, fitting.steps(), Fitting.BEST));
+        plot.draw(
+                ui,
+                "distance over evaluations, on the search's seeds",
+                curves,
+                new CurvePlot.Axis(false, false),
+                ImGui.getContentRegionAvailX(),
+                ui.px(PLOT));
+    }
+
+    private static void result(UiContext ui, FitResult result) {
+        ImGui.pushFont(ui.fonts().small());
+        ImGui.pushStyleVar(ImGuiStyleVar.CellPadding, ui.px(4), ui.px(1));
+        ImGui.beginGroup();
+        if (ImGui.beginTable("fit", 4, ImGuiTableFlags.BordersInnerH | ImGuiTableFlags.SizingStretchProp)) {
+            for (List<String> row : rows(result)) {
+                ImGui.tableNextRow();
+                for (int k = 0; k < row.size(); k++) {
+                    ImGui.tableNextColumn();
+                    Widgets.text(k == 0 ? ui.theme().faintText() : ui.theme().text(), row.get(k));
+                }
+            }
+            ImGui.endTable();
+        }
+        ImGui.endGroup();
+        ImGui.popStyleVar();
+        ImGui.popFont();
+        ui.landmarks().mark("fit.table");
+        PlotExport.offer(ui, "fit.result", () -> exhibit(result));
+    }
+
+    /** What can be done with a result. */
+    private static void use(UiContext ui, FitResult result) {
+        float width = (ImGui.getContentRegionAvailX() - ui.px(8)) / 2;
+        if (Widgets.button(ui, "fit.apply", "Apply to sliders", width)) {
+            apply(ui, result);
+        }
+        Widgets.tooltip(ui, "Sets the fitted parameters of the scene on show; undo brings the old ones back.");
+        ImGui.sameLine();
+        if (Widgets.button(ui, "fit.open", "Open as scene", width)) {
+            ui.workspace().openScene(result.scene());
+        }
+        Widgets.tooltip(
+                ui, "Opens the scene that was fitted, from its start, with the fitted forces; Ctrl+S saves it.");
+    }
+
+    private static void apply(UiContext ui, FitResult result) {
+        Tuning.Values now = ui.tuning().values();
+        ForceParameters forces = now.forces();
+        for (Parameter parameter : result.plan().parameters()) {
+            forces = forces.with(parameter, result.forces().get(parameter));
+        }
+        // A tied parameter would move the network too.
+        ui.tuning().replace(new Tuning.Values(forces, now.training(), Tuning.Link.NONE));
+    }
+
+    /** Headings and cells, all texts. */
+    private static List<List<String>> rows(FitResult result) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("held-out seeds", "network", "before", "after"));
+        rows.add(List.of(
+                result.plan().distance().label(),
+                number(result.itself(), 3),
+                figure(result.distanceBefore()),
+                figure(result.distanceAfter())));
+        for (Structure structure : Structure.values()) {
+            rows.add(row(structure.label(), result, sample -> percent(sample.share(structure))));
+        }
+        rows.add(row("circularity", result, mean(Measures::circularity)));
+        rows.add(row("pair-sum purity", result, mean(Measures::pairSumPurity)));
+        rows.add(row("ray purity", result, mean(Measures::rayPurity)));
+        ForceParameters own = result.plan().scene().particles().orElseThrow().forces();
+        for (Parameter parameter : result.plan().parameters()) {
+            rows.add(List.of(
+                    parameter.label(),
+                    "",
+                    Parameter.format(own.get(parameter)),
+                    Parameter.format(result.forces().get(parameter))));
+        }
+        return rows;
+    }
+
+    /** Puts a sample into a cell. */
+    private interface Cell {
+        String of(FitSample sample);
+    }
+
+    private static List<String> row(String label, FitResult result, Cell cell) {
+        List<String> row = new ArrayList<>(List.of(label));
+        for (Optional<FitSample> sample : List.of(result.network(), result.before(), result.after())) {
+            row.add(sample.map(cell::of).orElse("–"));
+        }
+        return row;
+    }
+
+    private static Cell mean(ToDoubleFunction<Measures> measure) {
+        return sample -> {
+            MeanEstimate mean = sample.mean(measure);
+            return number(mean.mean(), 2) + " ± " + number(mean.standardError(), 2);
+        };
+    }
+
+    private static String figure(FitResult.Figure figure) {
+        return Double.isNaN(figure.value())
+                ? "–"
+                : number(figure.value(), 3) + " ± " + number(figure.standardError(), 3);
+    }
+
+    private static String number(double value, int digits) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "–";
+    }
+
+    private static String percent(double share) {
+        return Double.isFinite(share) ? String.format(Locale.ROOT, "%.0f %%", 100 * share) : "–";
+    }
+
+    /** The exact numbers behind the table. */
+    private static Exhibit exhibit(FitResult result) {
+        List<List<Object>> rows = new ArrayList<>();
+        FitResult.Figure before = result.distanceBefore();
+        FitResult.Figure after = result.distanceAfter();
+        rows.add(List.of(
+                result.plan().distance().label() + " distance", result.itself(), before.value(), after.value()));
+        rows.add(List.of("its standard error", Double.NaN, before.standardError(), after.standardError()));
+        for (Structure structure : Structure.values()) {
+            rows.add(numbers("share of " + structure.label(), result, sample -> sample.share(structure)));
+        }
+        rows.add(numbers(
+                "circularity",
+                result,
+                sample -> sample.mean(Measures::circularity).mean()));
+        rows.add(numbers(
+                "pair-sum purity",
+                result,
+                sample -> sample.mean(Measures::pairSumPurity).mean()));
+        rows.add(numbers(
+                "ray purity", result, sample -> sample.mean(Measures::rayPurity).mean()));
+        rows.add(numbers(
+                "mean radius",
+                result,
+                sample -> sample.mean(Measures::meanRadius).mean()));
+        ForceParameters own = result.plan().scene().particles().orElseThrow().forces();
+        for (Parameter parameter : ForceParameters.ALL) {
+            rows.add(List.of(
+                    parameter.key(),
+                    Double.NaN,
+                    own.get(parameter),
+                    result.forces().get(parameter)));
+        }
+        String title = "fit over held-out seeds " + result.plan().heldOut();
+        return Exhibit.of(title, new Sheet(List.of("figure", "network", "before", "after"), rows));
+    }
+
+    private static List<Object> numbers(String label, FitResult result, ToDoubleFunction<FitSample> value) {
+        List<Object> row = new ArrayList<>(List.of(label));
+        for (Optional<FitSample> sample : List.of(result.network(), result.before(), result.after())) {
+            row.add(sample.isPresent() ? value.applyAsDouble(sample.get()) : Double.NaN);
+        }
+        return row;
+    }
+
+    private void choices(UiContext ui, Fitting fitting) {
+        label(ui, "Distance");
+        boolean open = ImGui.beginCombo("##distance", fitting.distance().label());
+        ui.landmarks().mark("fit.distance");
+        if (!open) {
+            Widgets.tooltip(ui, fitting.distance().help());
+        } else {
+            for (FitDistance distance : FitDistance.values()) {
+                if (ImGui.selectable(distance.label(), distance == fitting.distance())) {
+                    fitting.setDistance(distance);
+                }
+                ui.landmarks().mark("fit.distance." + distance.label());
+                Widgets.tooltip(ui, distance.help());
+            }
+            ImGui.endCombo();
+        }
+        typed(ui, "Seeds", "That the search sees: FIRST..LAST.", seeds, fitting.seeds(), fitting::setSeeds);
+        typed(
+                ui,
+                "Held out",
+                "The seeds that judge the result; none of them the search's.",
+                heldOut,
+                fitting.heldOut(),
+                fitting::setHeldOut);
+        label(ui, "Evaluations");
+        evaluations.set(fitting.evaluations());
+        if (ImGui.inputInt("##evaluations", evaluations, 10, 100)) {
+            fitting.setEvaluations(evaluations.get());
+        }
+        ui.landmarks().mark("fit.evaluations");
+        Widgets.tooltip(ui, "How many values are tried, each on all of the search's seeds.");
+        parameters(ui, fitting);
+    }
+
+    private static void parameters(UiContext ui, Fitting fitting) {
+        float half = ImGui.getContentRegionAvailX() / 2;
+        for (int k = 0; k < ForceParameters.ALL.size(); k++) {
+            Parameter parameter = ForceParameters.ALL.get(k);
+            if (k % 2 == 1) {
+                ImGui.sameLine(half);
+            }
+            boolean moves = fitting.moves(parameter);
+            if (ImGui.checkbox(parameter.label() + "##fit", moves)) {
+                fitting.setMoves(parameter, !moves);
+            }
+            ui.landmarks().mark("fit." + parameter.key());
+            Widgets.tooltip(ui, "Whether the fit moves it, over its slider's range.");
+        }
+    }
+
+    private static void typed(
+            UiContext ui, String label, String help, ImString buffer, String now, Consumer<String> done) {
+        label(ui, label);
+        buffer.set(now);
+        if (ImGui.inputText("##" + label, buffer, ImGuiInputTextFlags.AutoSelectAll)) {
+            done.accept(buffer.get());
+        }
+        ui.landmarks().mark("fit." + label);
+        Widgets.tooltip(ui, help);
+    }
+
+    private static void label(UiContext ui, String label) {
+        ImGui.alignTextToFramePadding();
+        Widgets.text(ui.theme().text(), label);
+        ImGui.sameLine(ImGui.getWindowContentRegionMaxX() * LABEL_SHARE);
+        ImGui.setNextItemWidth(-1);
+    }
+}
