@@ -54,6 +54,26 @@ public sealed interface Command {
     /** Asks for the complete state, to save it. */
     record Capture(CompletableFuture<WorldState> reply) implements Command {}
 
+    /**
+     * Keeps a history of the run from now on, in place of any before.
+     *
+     * @param mostBytes the memory that it may take; 0 to keep none
+     * @param spacing the work between two stored states at first, in ns
+     */
+    record KeepHistory(long mostBytes, long spacing) implements Command {}
+
+    /**
+     * Takes the world to a step of its recorded run. From there it repeats the run, with the same bits, until it is asked for
+     * something that changes it.
+     *
+     * @param step the step; the nearest that is recorded counts
+     * @param number what {@link HistoryStatus#rewinds} says once it is obeyed
+     */
+    record Rewind(long step, long number) implements Command {}
+
+    /** What was recorded beyond where the world stands is no more. */
+    record ForgetFuture() implements Command {}
+
     /** Goes on from a captured state. */
     record Restore(WorldState state) implements Command {}
 }

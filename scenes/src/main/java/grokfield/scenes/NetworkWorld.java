@@ -9,6 +9,7 @@ import grokfield.trainer.DivergedException;
 import grokfield.trainer.NetworkSettings;
 import grokfield.trainer.Training;
 import grokfield.trainer.TrainingParameters;
+import grokfield.trainer.TrainingState;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,19 +103,32 @@ public final class NetworkWorld extends World {
                 settings = settings.withSeed(reseed.seed());
                 yield restart(Training.start(task, settings));
             }
-            case Command.Capture capture -> {
-                capture.reply().complete(new WorldState.Network(training.state()));
-                yield Effect.NONE;
-            }
             case Command.Restore restore -> {
                 if (!(restore.state() instanceof WorldState.Network network)) {
                     yield Effect.NONE;
                 }
-                settings = network.training().settings();
-                yield restart(Training.restore(task, network.training()));
+                resume(network);
+                yield restart(training);
             }
             default -> Effect.NONE;
         };
+    }
+
+    @Override
+    WorldState state() {
+        return new WorldState.Network(training.state());
+    }
+
+    @Override
+    void resume(WorldState saved) {
+        TrainingState state = ((WorldState.Network) saved).training();
+        settings = state.settings();
+        training = Training.restore(task, state);
+    }
+
+    @Override
+    Command inForce() {
+        return new Command.SetTraining(parameters);
     }
 
     @Override

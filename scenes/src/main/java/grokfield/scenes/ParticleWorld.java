@@ -1,5 +1,6 @@
 package grokfield.scenes;
 
+import grokfield.scenes.StoredState.HeldEngine;
 import grokfield.sim.EngineChoice;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Measures;
@@ -125,20 +126,41 @@ public final class ParticleWorld extends World {
                 settling.cancel(state);
                 yield Effect.CHANGED;
             }
-            case Command.Capture capture -> {
-                capture.reply()
-                        .complete(new WorldState.Particles(
-                                seed,
-                                start,
-                                Points.copyOf(state.positions(), state.dimensions()),
-                                pins(),
-                                state.step(),
-                                state.time()));
-                yield Effect.NONE;
-            }
             case Command.Restore restore -> restore(restore.state());
             default -> Effect.NONE;
         };
+    }
+
+    @Override
+    WorldState state() {
+        return new WorldState.Particles(
+                seed, start, Points.copyOf(state.positions(), state.dimensions()), pins(), state.step(), state.time());
+    }
+
+    @Override
+    void resume(WorldState saved) {
+        WorldState.Particles particles = (WorldState.Particles) saved;
+        seed = particles.seed();
+        start = particles.start();
+        Points positions = particles.positions();
+        state = new ParticleState(positions.toArray(), positions.dimensions(), particles.step());
+        state.setTime(particles.time());
+        settling.forget();
+    }
+
+    @Override
+    Command inForce() {
+        return new Command.SetForces(parameters);
+    }
+
+    @Override
+    HeldEngine heldEngine() {
+        return engine.held();
+    }
+
+    @Override
+    boolean holdEngine(HeldEngine wanted) {
+        return engine.hold(wanted);
     }
 
     @Override
@@ -167,10 +189,9 @@ public final class ParticleWorld extends World {
     }
 
     private Effect restart(Points from) {
-        state = new ParticleState(from.toArray(), from.dimensions(), 0);
+        resume(new WorldState.Particles(seed, start, from, Set.of(), 0, 0));
         restartWithPins(Set.of());
         engine.restarted();
-        settling.forget();
         return Effect.RESTARTED;
     }
 
@@ -178,13 +199,10 @@ public final class ParticleWorld extends World {
         if (!(saved instanceof WorldState.Particles particles)) {
             return Effect.NONE;
         }
-        seed = particles.seed();
-        start = particles.start();
-        restart(particles.positions());
-        state.setStep(particles.step());
-        state.setTime(particles.time());
+        resume(particles);
         particles.pins().forEach(token -> hold(token, true));
         restartWithPins(particles.pins());
+        engine.restarted();
         return Effect.RESTARTED;
     }
 

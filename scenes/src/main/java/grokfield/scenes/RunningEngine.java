@@ -1,5 +1,6 @@
 package grokfield.scenes;
 
+import grokfield.scenes.StoredState.HeldEngine;
 import grokfield.sim.EngineChoice;
 import grokfield.sim.EngineException;
 import grokfield.sim.Engines;
@@ -285,6 +286,35 @@ final class RunningEngine implements AutoCloseable {
         wishes++;
         asking = false;
         preparing = Optional.empty();
+    }
+
+    // Repeating a recorded run.
+
+    /** What runs, and what is wanted. */
+    HeldEngine held() {
+        return new HeldEngine(running.choice().toString(), wanted.toString());
+    }
+
+    /**
+     * Runs an engine at once, as it ran when these steps were recorded; {@link #prepare} goes on choosing.
+     *
+     * @return whether it can be had; if not, what runs goes on
+     */
+    boolean hold(HeldEngine recorded) {
+        wanted = EngineChoice.parse(recorded.wanted());
+        forgetWish();
+        unasked = true; // for the time after what was recorded
+        EngineChoice choice = EngineChoice.parse(recorded.running());
+        if (choice.equals(running.choice())) {
+            return true;
+        }
+        try {
+            swap(new Running(choice, maker.make(choice)));
+            return true;
+        } catch (RuntimeException e) {
+            tell(List.of(cannotRun(choice, EngineFault.reason(e))), "goes on, with other bits than were recorded");
+            return false;
+        }
     }
 
     // Changing.

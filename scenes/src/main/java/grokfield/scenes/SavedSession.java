@@ -9,9 +9,11 @@ import java.util.Map;
  * @param states the complete state of every world of the scene
  * @param speed the speed of {@link StepControl}
  * @param link how the weight decays were tied
+ * @param curve the alignment over the network's weight decay, where alignment was tied too
  * @param seconds the time of the video that the session had come to, which says what its timeline does
  */
-public record SavedSession(Scene scene, Map<Side, WorldState> states, double speed, Tuning.Link link, double seconds) {
+public record SavedSession(
+        Scene scene, Map<Side, WorldState> states, double speed, Tuning.Link link, LinkCurve curve, double seconds) {
     public SavedSession {
         states = Map.copyOf(states);
     }

@@ -82,6 +82,10 @@ public record Scene(
             return new Particles(law, dimensions, seed, steps, start, forces, changed);
         }
 
+        public Particles withStart(Start changed) {
+            return new Particles(law, dimensions, seed, steps, changed, forces, engine);
+        }
+
         public Particles withSteps(long changed) {
             return new Particles(law, dimensions, seed, changed, start, forces, engine);
         }

@@ -25,6 +25,11 @@ public final class Session implements AutoCloseable {
         particles = scene.particles()
                 .map(side -> new ParticleWorld(scene.task(), side, start.orElseThrow(), control, engines));
         network = scene.network().map(side -> new NetworkWorld(scene.task(), side, control));
+        for (World world : worlds()) {
+            world.onNewFuture(() -> worlds().stream()
+                    .filter(other -> other != world)
+                    .forEach(other -> other.post(new Command.ForgetFuture())));
+        }
         particles.ifPresent(world -> world.start(pace.stepsPerSecond(Side.PARTICLES)));
         network.ifPresent(world -> world.start(pace.stepsPerSecond(Side.NETWORK)));
     }
@@ -119,6 +124,15 @@ public final class Session implements AutoCloseable {
 
     private static Map<Side, Integer> stepsPerFrame(Scene.Record pace) {
         return Map.of(Side.PARTICLES, pace.steps(Side.PARTICLES), Side.NETWORK, pace.steps(Side.NETWORK));
+    }
+
+    /**
+     * Lets every world keep a history of its run from now on.
+     *
+     * @param mostBytes the memory that all of it may take; 0 to keep none
+     */
+    public void keepHistory(long mostBytes) {
+        post(new Command.KeepHistory(mostBytes / Math.max(1, worlds().size()), WorldHistory.SPACING_NANOS));
     }
 
     /** Asks every world for its complete state; the replies come when the worlds get to it. */

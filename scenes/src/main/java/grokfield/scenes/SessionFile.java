@@ -45,6 +45,7 @@ public final class SessionFile {
             int version,
             @Nullable Double speed,
             Tuning.@Nullable Link link,
+            @Nullable List<List<Double>> alignmentOverDecay,
             @Nullable Double seconds,
             @Nullable ParticleHeader particles,
             @Nullable NetworkHeader network) {}
@@ -92,7 +93,8 @@ public final class SessionFile {
                 putFloats(zip, "network-second-moments.npy", training.secondMoments());
             }
             Double speed = Double.isInfinite(saved.speed()) ? null : saved.speed();
-            Header header = new Header(VERSION, speed, saved.link(), saved.seconds(), particles, network);
+            Header header =
+                    new Header(VERSION, speed, saved.link(), knots(saved.curve()), saved.seconds(), particles, network);
             put(zip, "session.json", GSON.toJson(header).getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -131,7 +133,7 @@ public final class SessionFile {
                         Side.NETWORK,
                         network(entries, header.network(), scene.task().tokens(), settings));
             }
-            return new SavedSession(scene, states, speed(header), link(header), seconds(header));
+            return new SavedSession(scene, states, speed(header), link(header), curve(header), seconds(header));
         } catch (NoSuchFileException e) {
             throw new SceneException(file + ": no such file", e);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
@@ -166,6 +168,29 @@ public final class SessionFile {
     private static Tuning.Link link(Header header) {
         Tuning.Link link = header.link();
         return link == null ? Tuning.Link.NONE : link;
+    }
+
+    private static List<List<Double>> knots(LinkCurve curve) {
+        return curve.knots().stream()
+                .map(knot -> List.of(knot.decay(), knot.alignment()))
+                .toList();
+    }
+
+    /** Sessions from before the curve could be edited do not say it. */
+    private static LinkCurve curve(Header header) throws IOException {
+        List<List<Double>> knots = header.alignmentOverDecay();
+        if (knots == null) {
+            return LinkCurve.FITTED;
+        }
+        List<LinkCurve.Knot> read = new ArrayList<>();
+        for (List<Double> knot : knots) {
+            if (knot == null || knot.size() != 2 || knot.contains(null)) {
+                throw new IOException(
+                        "a knot of the link's curve must be a weight decay and an alignment, was " + knot);
+            }
+            read.add(new LinkCurve.Knot(knot.get(0), knot.get(1)));
+        }
+        return new LinkCurve(read);
     }
 
     private static WorldState particles(Map<String, byte[]> entries, @Nullable ParticleHeader header, Scene scene)

@@ -48,6 +48,7 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
      * @param stepsPerSecond measured over the last moments; 0 while it stands
      * @param engine what advances this world, and why
      * @param stopped why the world cannot go on until it is reset, one sentence; empty while it is well
+     * @param history what the world keeps of its run
      */
     record Progress(
             long seed,
@@ -56,5 +57,6 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
             long measuredStep,
             double stepsPerSecond,
             EngineStatus engine,
-            Optional<String> stopped) {}
+            Optional<String> stopped,
+            HistoryStatus history) {}
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tuning {
     private static final int LONGEST_HISTORY = 500;
+    private static final Object CURVE = new Object();
 
     /** How the network's weight decay is tied to the particles ({@code docs/law.md}, Motion). */
     public enum Link {
@@ -23,19 +24,20 @@ public final class Tuning {
         NONE,
         /** The particles' weight decay follows the network's. */
         DECAY,
-        /** Weight decay follows, and alignment with it: α = 1.1 × the network's weight decay. */
+        /** Weight decay follows, and alignment with it, by the {@link LinkCurve}. */
         DECAY_AND_ALIGNMENT
     }
 
-    /** α per unit of the network's weight decay that gives about the same shares of circles. */
-    public static final double ALIGNMENT_PER_DECAY = 1.1;
-
-    /** Everything that undo brings back. */
-    public record Values(ForceParameters forces, TrainingParameters training, Link link) {
+    /**
+     * Everything that undo brings back.
+     *
+     * @param curve the alignment over the network's weight decay, for the link that ties it
+     */
+    public record Values(ForceParameters forces, TrainingParameters training, Link link, LinkCurve curve) {
         private Values with(Parameter parameter, double value) {
             return isForce(parameter)
-                    ? new Values(forces.with(parameter, value), training, link)
-                    : new Values(forces, training.with(parameter, value), link);
+                    ? new Values(forces.with(parameter, value), training, link, curve)
+                    : new Values(forces, training.with(parameter, value), link, curve);
         }
     }
 
@@ -52,7 +54,7 @@ public final class Tuning {
     private final Map<Parameter, Double> driven = new HashMap<>(); // by the timeline, as it last set them
     private final Map<Parameter, Long> drivenAt = new HashMap<>(); // the number of that drive
     private long drives;
-    private @Nullable Parameter gesture;
+    private @Nullable Object gesture; // the parameter that is being changed, or the curve
 
     /** Begins with the scene's own values. */
     public Tuning(Session session) {
@@ -61,7 +63,8 @@ public final class Tuning {
         this.initial = new Values(
                 scene.particles().map(Scene.Particles::forces).orElse(ForceParameters.DEFAULTS),
                 scene.network().map(Scene.Network::training).orElse(TrainingParameters.DEFAULTS),
-                Link.NONE);
+                Link.NONE,
+                LinkCurve.FITTED);
         this.now = initial;
         this.sent = initial;
     }
@@ -140,13 +143,35 @@ public final class Tuning {
         if (link != now.link()) {
             remember();
             endGesture();
-            apply(tied(new Values(now.forces(), now.training(), link), TrainingParameters.WEIGHT_DECAY));
+            apply(tied(new Values(now.forces(), now.training(), link, now.curve()), TrainingParameters.WEIGHT_DECAY));
         }
+    }
+
+    /**
+     * Ties alignment by another curve; successive changes count as one for undo until {@link #endGesture}.
+     */
+    public void setCurve(LinkCurve curve) {
+        if (curve.equals(now.curve())) {
+            return;
+        }
+        if (!CURVE.equals(gesture)) {
+            remember();
+        }
+        gesture = CURVE;
+        Values next = new Values(now.forces(), now.training(), now.link(), curve);
+        apply(next.link() == Link.DECAY_AND_ALIGNMENT ? tied(next, TrainingParameters.WEIGHT_DECAY) : next);
     }
 
     /** Back to the scene's values, and its timeline's, as one change. */
     public void restoreScene() {
         replace(led(initial, driven));
+    }
+
+    /** Takes over what is in force already, as where a past is repeated: nothing to be undone, nothing to be sent. */
+    public void follow(Values values) {
+        now = values;
+        sent = values;
+        endGesture();
     }
 
     /** Replaces everything, as one change. */
@@ -247,10 +272,10 @@ public final class Tuning {
         ForceParameters forces = values.forces().with(ForceParameters.WEIGHT_DECAY, decay);
         TrainingParameters training = values.training().with(TrainingParameters.WEIGHT_DECAY, decay);
         if (values.link() == Link.DECAY_AND_ALIGNMENT) {
-            double alignment = ForceParameters.ALIGNMENT.clamp(ALIGNMENT_PER_DECAY * decay);
+            double alignment = ForceParameters.ALIGNMENT.clamp(values.curve().at(decay));
             forces = forces.with(ForceParameters.ALIGNMENT, alignment);
         }
-        return new Values(forces, training, values.link());
+        return new Values(forces, training, values.link(), values.curve());
     }
 
     private void apply(Values next) {

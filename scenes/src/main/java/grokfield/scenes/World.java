@@ -1,5 +1,6 @@
 package grokfield.scenes;
 
+import grokfield.scenes.StoredState.HeldEngine;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One side of a scene brought to life. A world has one owner thread, the only one that ever touches its live state:
- * commands come in through a queue, immutable snapshots go out through one atomic reference.
+ * commands come in through a queue, immutable snapshots go out through one atomic reference. What it does is recorded if that is
+ * asked for, and can be repeated ({@link Command.Rewind}).
  */
 public abstract sealed class World implements AutoCloseable permits ParticleWorld, NetworkWorld {
     private static final Logger log = LoggerFactory.getLogger(World.class);
@@ -21,6 +23,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private static final long SETTLE_NANOS = 8_000_000; // between two snapshots of a world that settles
     private static final long MEASURE_EVERY = 40_000_000; // ns between measures, but for exact frames
     private static final long QUIET_NANOS = 16_000_000; // between two snapshots of a world that goes on quietly
+    private static final long TRAVEL_NANOS = 8_000_000; // on the way to another step, before commands are looked at
     private static final double MEASURE_SHARE = 0.2; // of this world's time, at most
 
     private final Side side;
@@ -42,6 +45,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private long chunk = 1;
     private final Set<Integer> pins = new HashSet<>();
     private OptionalInt held = OptionalInt.empty();
+    private final Rewinding rewinding = new Rewinding(this);
+    private volatile Runnable onNewFuture = () -> {};
 
     World(Side side, StepControl control) {
         this.side = side;
@@ -76,6 +81,11 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     public final void post(Command command) {
         commands.add(command);
         control.wake(side);
+    }
+
+    /** What to do, on the world's thread, when the user drops the recorded future by asking for something else. */
+    final void onNewFuture(Runnable action) {
+        onNewFuture = action;
     }
 
     /** Stops the thread and waits for it. */
@@ -135,6 +145,29 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         return false;
     }
 
+    /** The complete state now. */
+    abstract WorldState state();
+
+    /** Puts a state in place of the present one; no token is in the hand, and pins are as the caller sets them next. */
+    abstract void resume(WorldState saved);
+
+    /** The command that sets the parameters in force. */
+    abstract Command inForce();
+
+    /** The engine that runs, and the one that was asked for. */
+    HeldEngine heldEngine() {
+        return HeldEngine.NONE;
+    }
+
+    /**
+     * Lets a certain engine run, at once, until {@link #prepareEngine} says otherwise.
+     *
+     * @return whether it runs
+     */
+    boolean holdEngine(HeldEngine engine) {
+        return true;
+    }
+
     /** Whether this world goes on by itself, whatever is granted: to settle. */
     boolean isSettling() {
         return false;
@@ -166,28 +199,37 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 StepControl.Grant grant = control.take(side);
                 long begun = generation;
                 boolean changed = drainCommands();
-                changed |= prepareEngine(grant.exact());
                 long before = step();
                 boolean frame = grant.exact() && grant.steps() > 0;
-                if (isSettling() && !frame) {
-                    spendSettling();
-                } else if (!frame || generation == begun) { // a frame is of the run that it was granted to
-                    spend(grant);
+                boolean settles = false;
+                if (rewinding.isTravelling()) {
+                    changed |= travel();
+                } else if (rewinding.isReplaying()) {
+                    settles = rewinding.settles() && grant.steps() > 0;
+                    repeat(grant, settles);
+                } else {
+                    changed |= prepareEngine(grant.exact());
+                    settles = isSettling() && !frame;
+                    if (settles) {
+                        spendSettling();
+                    } else if (!frame || generation == begun) { // a frame is of the run that it was granted to
+                        spend(grant);
+                    }
                 }
                 pace.count(step() - before, System.nanoTime());
                 unseen |= changed || step() != before;
+                if (rewinding.isTravelling() || (isSettling() && !rewinding.isReplaying())) {
+                    control.wake(side);
+                }
                 if (staysQuiet(grant)) {
                     continue;
                 }
                 if (unseen || pace.changed()) {
-                    measureIfDue(grant, isSettling());
+                    measureIfDue(grant, isSettling() || rewinding.isTravelling());
                     publish();
                 } else if (measuredStep != step()) {
                     measure(System.nanoTime());
                     publish();
-                }
-                if (isSettling()) {
-                    control.wake(side);
                 }
             } catch (InterruptedException e) {
                 return; // closed
@@ -199,19 +241,39 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         }
     }
 
+    private void repeat(StepControl.Grant grant, boolean settles) {
+        if (settles) {
+            spendSettling();
+        } else {
+            spend(grant);
+        }
+    }
+
+    private boolean travel() {
+        rewinding.travel(TRAVEL_NANOS);
+        if (!rewinding.isTravelling()) {
+            measure(System.nanoTime());
+        }
+        return true;
+    }
+
     private boolean staysQuiet(StepControl.Grant grant) {
         boolean recent = System.nanoTime() - publishedAt < QUIET_NANOS;
-        return grant.quiet() && recent && stopped == null && !isSettling();
+        return (grant.quiet() || rewinding.isTravelling()) && recent && stopped == null && !isSettling();
     }
 
     private void spend(StepControl.Grant grant) {
         long left = grant.steps();
         long end = System.nanoTime() + grant.budgetNanos();
         while (left > 0 && stopped == null && !closed) {
-            long now = Math.min(left, chunk);
+            long clear = rewinding.clear();
+            if (rewinding.isReplaying() && rewinding.settles()) {
+                return;
+            }
+            long now = Math.min(Math.min(left, chunk), clear);
             long begin = System.nanoTime();
             try {
-                advance(now);
+                rewinding.advance(now);
             } catch (StoppedException e) {
                 stopped = e.getMessage();
                 return;
@@ -223,7 +285,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 continue; // a frame is whole: what is asked for meanwhile waits for its end
             }
             drainCommands();
-            if (finished >= end) {
+            if (finished >= end || rewinding.isTravelling()) {
                 return;
             }
         }
@@ -233,33 +295,79 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         long end = System.nanoTime() + SETTLE_NANOS;
         do {
             try {
-                settle();
+                rewinding.settle();
             } catch (StoppedException e) {
                 stopped = e.getMessage();
                 return;
             }
             drainCommands();
-        } while (isSettling() && !closed && System.nanoTime() < end);
+        } while (rewinding.settles() && !rewinding.isTravelling() && !closed && System.nanoTime() < end);
     }
 
     private boolean drainCommands() {
         boolean changed = false;
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            Effect effect = switch (command) {
-                case Command.Drag drag -> drag(drag);
-                case Command.Release release -> release(release);
-                case Command.Pin pin -> pin(pin);
-                default -> obey(command);
-            };
-            changed |= effect != Effect.NONE;
-            if (effect == Effect.RESTARTED) {
-                generation++;
-                stopped = null;
-                pace.restart();
-                measure(System.nanoTime());
-            }
+            changed |= rewinding.obey(command);
         }
         return changed;
+    }
+
+    /** Does what a command asks for, whether now or as it was recorded. */
+    final Effect carryOut(Command command) {
+        return switch (command) {
+            case Command.Drag drag -> drag(drag);
+            case Command.Release release -> release(release);
+            case Command.Pin pin -> pin(pin);
+            case Command.Capture capture -> {
+                capture.reply().complete(state());
+                yield Effect.NONE;
+            }
+            default -> obey(command);
+        };
+    }
+
+    /** The world has begun anew. */
+    final void begunAnew() {
+        generation++;
+        stopped = null;
+        pace.restart();
+        measure(System.nanoTime());
+    }
+
+    /** The world is to go elsewhere in its recorded run, where it was well. */
+    final void liftStop() {
+        stopped = null;
+    }
+
+    final void stop(StoppedException because) {
+        stopped = because.getMessage();
+    }
+
+    /** The user dropped the recorded future: the other side is told. */
+    final void beginNewFuture() {
+        onNewFuture.run();
+    }
+
+    /** The present state, to come back to. */
+    final StoredState stored() {
+        return new StoredState(step(), state(), pins, held, inForce(), heldEngine());
+    }
+
+    /** Goes back to a stored state, but for its engine. */
+    final void comeBackTo(StoredState stored) {
+        resume(stored.state());
+        obey(stored.inForce());
+        pins.clear();
+        pins.addAll(stored.pins());
+        held = stored.held();
+        for (int token = 0; token < snapshot().task().tokens(); token++) {
+            hold(token, pins.contains(token) || (held.isPresent() && held.getAsInt() == token));
+        }
+    }
+
+    /** The token in the hand. */
+    final OptionalInt held() {
+        return held;
     }
 
     private Effect drag(Command.Drag drag) {
@@ -333,7 +441,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 measuredStep < 0 ? step() : measuredStep,
                 pace.stepsPerSecond(),
                 engine(),
-                Optional.ofNullable(stopped))));
+                Optional.ofNullable(stopped),
+                rewinding.status())));
     }
 
     /** The state can no longer go on; the message is one sentence for the user. */

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Everything that a world needs to go on with the same bits. Immutable. */
 public sealed interface WorldState {
+    /** The memory that it takes of its own, about. */
+    long bytes();
+
     /**
      * The state of particles.
      *
@@ -19,8 +22,19 @@ public sealed interface WorldState {
         public Particles {
             pins = Set.copyOf(pins);
         }
+
+        /** Where a reset begins is shared by all states of a run. */
+        @Override
+        public long bytes() {
+            return (long) Double.BYTES * positions.count() * positions.dimensions();
+        }
     }
 
     /** The state of a network in training. */
-    record Network(TrainingState training) implements WorldState {}
+    record Network(TrainingState training) implements WorldState {
+        @Override
+        public long bytes() {
+            return training.bytes();
+        }
+    }
 }

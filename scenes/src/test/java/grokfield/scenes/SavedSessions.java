@@ -16,6 +16,7 @@ final class SavedSessions {
                 states,
                 session.control().speed(),
                 tuning.values().link(),
+                tuning.values().curve(),
                 player.seconds());
     }
 }

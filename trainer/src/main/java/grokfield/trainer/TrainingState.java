@@ -99,6 +99,11 @@ public final class TrainingState {
         return pinned.clone();
     }
 
+    /** The memory that its arrays take. */
+    public long bytes() {
+        return 3L * Float.BYTES * parameters.length + pinned.length;
+    }
+
     /** Bit-for-bit equality. */
     @Override
     public boolean equals(Object other) {

@@ -4,6 +4,7 @@ import grokfield.render.record.ClipKind;
 import grokfield.render.ui.state.Stage;
 import grokfield.scenes.AtomicFile;
 import grokfield.scenes.Keyframe;
+import grokfield.scenes.LinkCurve;
 import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneWriter;
@@ -42,6 +43,7 @@ final class ClipNotes {
     private final double speed;
     private final double start; // seconds of the timeline
     private final Tuning.Link link;
+    private final LinkCurve curve;
     private final Tuning tuning;
     private final TimelinePlayer player;
     private final Map<Side, CompletableFuture<WorldState>> states;
@@ -58,6 +60,7 @@ final class ClipNotes {
         this.tuning = stage.tuning();
         this.last = tuning.values();
         this.link = last.link();
+        this.curve = last.curve();
         this.states = stage.session().capture();
     }
 
@@ -116,6 +119,7 @@ final class ClipNotes {
         for (Map.Entry<Side, CompletableFuture<WorldState>> reply : states.entrySet()) {
             ready.put(reply.getKey(), reply.getValue().get(PATIENCE, TimeUnit.SECONDS));
         }
-        SessionFile.save(ClipKind.beside(clip, SessionFile.ENDING), new SavedSession(made, ready, speed, link, start));
+        SessionFile.save(
+                ClipKind.beside(clip, SessionFile.ENDING), new SavedSession(made, ready, speed, link, curve, start));
     }
 }

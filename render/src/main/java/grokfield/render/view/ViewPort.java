@@ -159,6 +159,11 @@ public final class ViewPort implements AutoCloseable {
         return moved;
     }
 
+    /** Forgets the trails, as where the points went elsewhere at once. */
+    public void forgetTrails() {
+        trails.clear();
+    }
+
     /** Forgets trails and the fitted size, as after a reset or with another scene. */
     public void forget() {
         trails.clear();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import grokfield.scenes.LinkCurve;
 import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
@@ -109,7 +110,9 @@ class RecordCommandTest {
             }
             Map<Side, WorldState> states = new EnumMap<>(Side.class);
             session.capture().forEach((side, reply) -> states.put(side, reply.join()));
-            SessionFile.save(file, new SavedSession(session.scene(), states, 1, Tuning.Link.NONE, frames / 60.0));
+            SessionFile.save(
+                    file,
+                    new SavedSession(session.scene(), states, 1, Tuning.Link.NONE, LinkCurve.FITTED, frames / 60.0));
         }
         return file.toString();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.state.Key;
 import grokfield.render.ui.state.Stage;
+import grokfield.scenes.LinkCurve;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.Tuning;
 import grokfield.sim.ForceParameters;
@@ -133,7 +134,7 @@ class SlidersTest {
         driver.until(
                 "the particles follow", () -> driver.particles().parameters().weightDecay() == decay);
         assertEquals(
-                Tuning.ALIGNMENT_PER_DECAY * decay,
+                LinkCurve.ALIGNMENT_PER_DECAY * decay,
                 driver.particles().parameters().alignment(),
                 1e-12);
     }

@@ -32,6 +32,7 @@ public final class Desk implements AutoCloseable {
     private final List<Panel> panels;
     private final DockLayout layout = new DockLayout();
     private final TimelineBar timeline = new TimelineBar();
+    private final HistoryBar past = new HistoryBar();
     private final Overlays overlays = new Overlays();
     private final Set<PanelName> flat = EnumSet.noneOf(PanelName.class); // docked in the last frame
     private int dock;
@@ -109,18 +110,24 @@ public final class Desk implements AutoCloseable {
         MenuBar.draw(ui);
         dock = ImGui.getID("dock");
         float width = ImGui.getContentRegionAvailX();
-        float height = ImGui.getContentRegionAvailY() - StatusBar.height(ui) - TimelineBar.height(ui);
+        float height = ImGui.getContentRegionAvailY() - StatusBar.height(ui) - barHeight(ui);
         layout.arrange(ui, dock, width, height);
         ImGui.dockSpace(dock, width, height, ImGuiDockNodeFlags.None);
+        ImGui.setCursorPos(ui.px(10), ImGui.getWindowHeight() - StatusBar.height(ui) - barHeight(ui) + ui.px(4));
         if (TimelineBar.isShown(ui)) {
-            ImGui.setCursorPos(
-                    ui.px(10), ImGui.getWindowHeight() - StatusBar.height(ui) - TimelineBar.height(ui) + ui.px(4));
             timeline.draw(ui);
+        } else if (HistoryBar.isShown(ui)) {
+            past.draw(ui);
         }
         ImGui.setCursorPos(
                 ui.px(10), ImGui.getWindowHeight() - (StatusBar.height(ui) + ImGui.getTextLineHeight()) / 2 + ui.px(1));
         StatusBar.draw(ui);
         ImGui.end();
+    }
+
+    /** A scene has a timeline or a history. */
+    private static float barHeight(UiContext ui) {
+        return TimelineBar.height(ui) + HistoryBar.height(ui);
     }
 
     private void window(UiContext ui, Panel panel) {

@@ -171,7 +171,7 @@ public final class FitPanel implements Panel {
             forces = forces.with(parameter, result.forces().get(parameter));
         }
         // A tied parameter would move the network too.
-        ui.tuning().replace(new Tuning.Values(forces, now.training(), Tuning.Link.NONE));
+        ui.tuning().replace(new Tuning.Values(forces, now.training(), Tuning.Link.NONE, now.curve()));
     }
 
     /** Headings and cells, all texts. */

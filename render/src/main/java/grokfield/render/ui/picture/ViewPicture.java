@@ -34,6 +34,7 @@ public final class ViewPicture implements AutoCloseable {
     // What the last picture was made of.
     private @Nullable Stage stage;
     private long generation;
+    private long rewinds;
     private @Nullable Contents drawn;
     private double still; // s since the last change
 
@@ -106,6 +107,11 @@ public final class ViewPicture implements AutoCloseable {
         if (another || snapshot.progress().generation() != generation) {
             port.forget();
             marked = Optional.empty();
+        }
+        long gone = snapshot.progress().history().rewinds();
+        if (gone != rewinds) {
+            port.forgetTrails();
+            rewinds = gone;
         }
         if (another) {
             painter.forget();

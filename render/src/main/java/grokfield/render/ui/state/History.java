@@ -66,6 +66,18 @@ public final class History {
         stride *= 2;
     }
 
+    /** Forgets the samples beyond a step. */
+    public void cutAfter(double step) {
+        int kept = size;
+        while (kept > 0 && steps[kept - 1] > step) {
+            kept--;
+        }
+        if (kept < size) {
+            size = kept;
+            offered = stride; // the next sample stands for itself
+        }
+    }
+
     /** Forgets everything. */
     public void clear() {
         size = 0;

@@ -45,6 +45,11 @@ public final class SideHistory {
             history.clear();
             newest = -1;
         }
+        long last = progress.history().last();
+        if (last < newest) { // a new future has begun
+            history.cutAfter((double) last);
+            newest = last;
+        }
         if (progress.measuredStep() <= newest) {
             return;
         }

@@ -19,6 +19,7 @@ import grokfield.trainer.NetworkSettings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The scene on show: its session, its tuning, the snapshots of this frame and what its measures have been. Opening another
@@ -31,6 +32,7 @@ public final class Stage implements AutoCloseable {
     private final Session session;
     private final Tuning tuning;
     private final TimelinePlayer player;
+    private final Optional<SessionHistory> past;
     private Scene.Record record;
     private Origin origin;
     private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
@@ -47,6 +49,9 @@ public final class Stage implements AutoCloseable {
         this.tuning = tuning;
         this.player = new TimelinePlayer(session, tuning);
         this.origin = origin;
+        this.past = session.scene().timeline().isEmpty()
+                ? Optional.of(new SessionHistory(session, tuning))
+                : Optional.empty();
         Scene scene = session.scene();
         record = scene.record();
         for (Side side : Side.values()) {
@@ -67,6 +72,7 @@ public final class Stage implements AutoCloseable {
     public static Stage resume(SavedSession saved, AutoEngine auto, Origin origin) {
         Session session = Session.resume(saved, auto);
         Tuning tuning = new Tuning(session);
+        tuning.setCurve(saved.curve());
         tuning.setLink(saved.link());
         Stage stage = new Stage(session, tuning, origin);
         stage.player().resume(saved.seconds());
@@ -89,6 +95,9 @@ public final class Stage implements AutoCloseable {
         for (Side side : Side.values()) {
             snapshot(side).ifPresent(snapshot -> history(side).ifPresent(history -> history.take(snapshot)));
         }
+        past.ifPresent(history -> history.take(Stream.of(particles, network)
+                .<Snapshot>flatMap(Optional::stream)
+                .toList()));
     }
 
     public Session session() {
@@ -102,6 +111,11 @@ public final class Stage implements AutoCloseable {
     /** The video clock, and what the scene's timeline does. */
     public TimelinePlayer player() {
         return player;
+    }
+
+    /** The way back to moments that were; empty for a scene with a timeline, which has its own. */
+    public Optional<SessionHistory> past() {
+        return past;
     }
 
     /** How a clip of it is made, as the user has it now. */

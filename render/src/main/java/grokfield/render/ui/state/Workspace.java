@@ -1,6 +1,7 @@
 package grokfield.render.ui.state;
 
 import grokfield.scenes.AutoEngine;
+import grokfield.scenes.LinkCurve;
 import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneCommand;
@@ -215,12 +216,13 @@ public final class Workspace implements AutoCloseable {
         Scene scene = stage.scene();
         double speed = stage.session().control().speed();
         Tuning.Link link = stage.tuning().values().link();
+        LinkCurve curve = stage.tuning().values().curve();
         double seconds = stage.player().seconds();
         Map<Side, CompletableFuture<WorldState>> replies = stage.session().capture();
         save(file, Origin.of(file, scene), () -> {
             Map<Side, WorldState> states = new EnumMap<>(Side.class);
             replies.forEach((side, reply) -> states.put(side, reply.join()));
-            SessionFile.save(file, new SavedSession(scene, states, speed, link, seconds));
+            SessionFile.save(file, new SavedSession(scene, states, speed, link, curve, seconds));
         });
     }
 
