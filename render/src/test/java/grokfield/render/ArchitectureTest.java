@@ -106,6 +106,11 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    @Test
+    void chartsKnowNoWindow() {
+        nothingIn("grokfield.render.chart..", "org.lwjgl..", "imgui..", "grokfield.render.ui..", "grokfield.render.window..");
+    }
+
     /** Steps are made by worlds: drawing reads what they publish and never calls an engine. */
     @Test
     void panelsAndViewsDoNoPhysics() {

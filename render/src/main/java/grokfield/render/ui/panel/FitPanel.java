@@ -315,6 +315,8 @@ public final class FitPanel implements Panel {
 
     private static void parameters(UiContext ui, Fitting fitting) {
         float half = ImGui.getContentRegionAvailX() / 2;
+        ImGui.pushFont(ui.fonts().small());
+        ImGui.pushStyleVar(ImGuiStyleVar.FramePadding, ui.px(3), ui.px(2));
         for (int k = 0; k < ForceParameters.ALL.size(); k++) {
             Parameter parameter = ForceParameters.ALL.get(k);
             if (k % 2 == 1) {
@@ -327,6 +329,8 @@ public final class FitPanel implements Panel {
             ui.landmarks().mark("fit." + parameter.key());
             Widgets.tooltip(ui, "Whether the fit moves it, over its slider's range.");
         }
+        ImGui.popStyleVar();
+        ImGui.popFont();
     }
 
     private static void typed(
