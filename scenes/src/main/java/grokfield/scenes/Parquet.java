@@ -1,17 +1,20 @@
 package grokfield.scenes;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The one place that knows DuckDB, which works in this process and is loaded when it is first asked. */
 final class Parquet {
+    private static final String MEMORY = "jdbc:duckdb:";
+
     private Parquet() {}
 
     /**
@@ -37,22 +40,46 @@ final class Parquet {
         }
     }
 
-    private static Connection open() throws StoreException {
-        try {
-            return DriverManager.getConnection("jdbc:duckdb:", new Properties());
-        } catch (SQLException | RuntimeException | LinkageError e) {
-            throw unavailable(e);
+    /** Loads the library, which takes a second or so, on a thread of its own, so that who comes later need not wait. */
+    static void prepare() {
+        Thread.ofPlatform().daemon().name("run-store").start(Library::load);
+    }
+
+    /** The library is loaded, or fails to, once. */
+    private static final class Library {
+        static final Optional<Throwable> FAULT = fault();
+
+        /** That this class is looked at is enough. */
+        static void load() {}
+
+        private static Optional<Throwable> fault() {
+            try {
+                DriverManager.getConnection(MEMORY).close();
+                return Optional.empty();
+            } catch (SQLException | RuntimeException | LinkageError e) {
+                return Optional.of(e);
+            }
         }
     }
 
-    private static StoreException unavailable(Throwable e) {
-        Throwable root = e;
+    private static Connection open() throws StoreException, SQLException {
+        if (Library.FAULT.isPresent()) {
+            throw unavailable(Library.FAULT.get());
+        }
+        return DriverManager.getConnection(MEMORY);
+    }
+
+    static StoreException unavailable(Throwable fault) {
+        Throwable root = fault;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String reason = root instanceof FileSystemException file
+                ? "cannot write " + file.getFile() + ": " + AtomicFile.reason(file)
+                : message;
         return new StoreException(
-                "no Parquet file was written, as DuckDB's library cannot be loaded here: " + reason, e);
+                "no Parquet file was written, as DuckDB's library cannot be loaded here: " + reason, fault);
     }
 
     /** The system's reason where DuckDB passes it on. */

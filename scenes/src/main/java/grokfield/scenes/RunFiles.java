@@ -64,6 +64,7 @@ final class RunFiles implements AutoCloseable {
                 files.put(name, new AtomicFile(folder.resolve(name)));
             }
             file(METRICS).write(MeasureTable.csvHeader(plan.sweep().isPresent()));
+            Parquet.prepare();
         } catch (IOException e) {
             close();
             throw e;

@@ -11,6 +11,7 @@ import grokfield.sim.Points;
 import grokfield.sim.StructureMeasures;
 import grokfield.trainer.Training;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -149,6 +150,52 @@ class RunStoreTest {
             Parquet.fromCsv(csv, full, Map.of("a", "BIGINT"));
         });
         assertEquals("cannot write /dev/full: No space left on device", thrown.getMessage());
+    }
+
+    /** A run in a virtual machine of its own, as a library is loaded once. */
+    static final class Probe {
+        private Probe() {}
+
+        public static void main(String[] arguments) throws Exception {
+            RunPlan plan =
+                    RunPlan.of(SceneLibrary.open("circles-and-grids", SHORT)).withOut(Path.of(arguments[0]), false);
+            RunReport report = new HeadlessRun(plan).run(line -> {});
+            report.remarks().forEach(System.out::println);
+            report.files().forEach(file -> System.out.println(file.getFileName()));
+        }
+    }
+
+    @Test
+    void whereTheLibraryCannotBeLoadedEverythingElseIsWritten() throws Exception {
+        Path out = folder.resolve("out");
+        Path nowhere = folder.resolve("nowhere");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + nowhere,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--add-modules=jdk.incubator.vector",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Probe.class.getName(),
+                        out.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        List<String> lines = said.lines().toList();
+        assertTrue(
+                lines.getFirst()
+                        .startsWith(
+                                "no Parquet file was written, as DuckDB's library cannot be loaded here: cannot write "
+                                        + nowhere),
+                said);
+        assertTrue(lines.getFirst().endsWith(": no such file or folder"), said);
+        assertEquals(
+                List.of("scene.toml", "summary.json", "metrics.csv", "particles.npy", "embeddings.npy"),
+                lines.subList(1, lines.size()));
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(5, files.count());
+        }
     }
 
     private List<Path> list() throws IOException {
