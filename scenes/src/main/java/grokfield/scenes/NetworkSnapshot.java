@@ -4,9 +4,11 @@ import grokfield.sim.Measures;
 import grokfield.sim.Points;
 import grokfield.sim.Task;
 import grokfield.trainer.Classifier;
+import grokfield.trainer.HiddenUnits;
 import grokfield.trainer.TensorNorm;
 import grokfield.trainer.TrainingMetrics;
 import grokfield.trainer.TrainingParameters;
+import grokfield.trainer.UnitAlignment;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class NetworkSnapshot implements Snapshot {
     private final TrainingMetrics metrics;
     private final List<TensorNorm> norms;
     private final Optional<Classifier> classifier;
+    private final Optional<HiddenUnits> units;
+    private final Optional<UnitAlignment> alignment;
     private final BitSet validation; // (M)
     private final int[] predictions; // (M)
 
@@ -49,6 +53,8 @@ public final class NetworkSnapshot implements Snapshot {
         this.norms = List.copyOf(learning.norms());
         this.predictions = learning.predictions();
         this.classifier = learning.classifier();
+        this.units = learning.units();
+        this.alignment = learning.alignment();
         this.validation = validation;
     }
 
@@ -58,7 +64,12 @@ public final class NetworkSnapshot implements Snapshot {
     /** How well the network does at one moment; the predictions are handed over, not copied. */
     @SuppressWarnings("ArrayRecordComponent") // travels from the world to its snapshot and is seen by nobody else
     record Learning(
-            TrainingMetrics metrics, List<TensorNorm> norms, int[] predictions, Optional<Classifier> classifier) {}
+            TrainingMetrics metrics,
+            List<TensorNorm> norms,
+            int[] predictions,
+            Optional<Classifier> classifier,
+            Optional<HiddenUnits> units,
+            Optional<UnitAlignment> alignment) {}
 
     @Override
     public Side side() {
@@ -118,6 +129,16 @@ public final class NetworkSnapshot implements Snapshot {
     /** The network as it was, for the decision regions; empty unless its pair sums lie in a plane. */
     public Optional<Classifier> classifier() {
         return classifier;
+    }
+
+    /** The hidden units, of the measured step; empty for a network that has no single layer of them. */
+    public Optional<HiddenUnits> units() {
+        return units;
+    }
+
+    /** How closely the hidden units point along pair sums, at the measured step. */
+    public Optional<UnitAlignment> unitAlignment() {
+        return alignment;
     }
 
     /** Whether a pair was held out for validation. */

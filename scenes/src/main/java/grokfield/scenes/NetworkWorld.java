@@ -6,10 +6,12 @@ import grokfield.sim.StructureMeasures;
 import grokfield.sim.Task;
 import grokfield.trainer.Classifier;
 import grokfield.trainer.DivergedException;
+import grokfield.trainer.HiddenUnits;
 import grokfield.trainer.NetworkSettings;
 import grokfield.trainer.Training;
 import grokfield.trainer.TrainingParameters;
 import grokfield.trainer.TrainingState;
+import grokfield.trainer.UnitAlignment;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,7 +78,14 @@ public final class NetworkWorld extends World {
     }
 
     private NetworkSnapshot.Learning learn() {
-        return new NetworkSnapshot.Learning(training.metrics(), training.norms(), training.predictions(), classifier());
+        Optional<HiddenUnits> units = training.hiddenUnits();
+        return new NetworkSnapshot.Learning(
+                training.metrics(),
+                training.norms(),
+                training.predictions(),
+                classifier(),
+                units,
+                units.map(there -> UnitAlignment.of(there, Points.pairSums(task, training.embeddings()))));
     }
 
     private Optional<Classifier> classifier() {

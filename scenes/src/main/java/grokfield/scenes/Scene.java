@@ -113,7 +113,13 @@ public record Scene(
     }
 
     /** What the views show at first. */
-    public record View(boolean pairSums, boolean decisionRegions, boolean trails) {}
+    public record View(
+            boolean pairSums,
+            boolean decisionRegions,
+            boolean trails,
+            boolean overlay,
+            boolean fittedForce,
+            boolean imperfections) {}
 
     /**
      * How a clip of this scene is made; the steps per frame also set the pace in the window.

@@ -130,7 +130,13 @@ final class SceneBuilder {
     }
 
     private Scene.View view() {
-        return new Scene.View(flag(SceneKeys.PAIR_SUMS), flag(SceneKeys.DECISION_REGIONS), flag(SceneKeys.TRAILS));
+        return new Scene.View(
+                flag(SceneKeys.PAIR_SUMS),
+                flag(SceneKeys.DECISION_REGIONS),
+                flag(SceneKeys.TRAILS),
+                flag(SceneKeys.OVERLAY),
+                flag(SceneKeys.FITTED_FORCE),
+                flag(SceneKeys.IMPERFECTIONS));
     }
 
     private Scene.Record record() {

@@ -81,6 +81,12 @@ final class SceneKeys {
             "what the network would answer, behind its pair sums",
             Scene.View::decisionRegions);
     static final SceneKey TRAILS = view("trails", false, "where the points came from", Scene.View::trails);
+    static final SceneKey OVERLAY =
+            view("overlay", false, "the particles laid over the embeddings", Scene.View::overlay);
+    static final SceneKey FITTED_FORCE =
+            view("fitted_force", false, "the force that explains the gradient best", Scene.View::fittedForce);
+    static final SceneKey IMPERFECTIONS =
+            view("imperfections", false, "the pairs that break a grid", Scene.View::imperfections);
 
     private static final Parameter SECONDS_PARAMETER =
             Parameter.real(RECORD, "seconds", "", "s", 0.1, 3600, 20, "length of a clip");
@@ -170,7 +176,7 @@ final class SceneKeys {
         keys.addAll(List.of(ENGINE, KIND, NETWORK_STEPS));
         keys.addAll(SETTINGS);
         keys.addAll(TRAINING);
-        keys.addAll(List.of(PAIR_SUMS, DECISION_REGIONS, TRAILS));
+        keys.addAll(List.of(PAIR_SUMS, DECISION_REGIONS, TRAILS, OVERLAY, FITTED_FORCE, IMPERFECTIONS));
         keys.addAll(List.of(SECONDS, FRAMES_PER_SECOND, SIZE, STEPS_PER_FRAME, NETWORK_STEPS_PER_FRAME));
         keys.addAll(List.of(QUALITY, PANELS, SUPERSAMPLING, CLOCK, RECORD_TITLE, CAPTION));
         return List.copyOf(keys);

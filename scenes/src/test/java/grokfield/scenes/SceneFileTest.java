@@ -56,6 +56,9 @@ class SceneFileTest {
             pair_sums = true
             decision_regions = true
             trails = false
+            overlay = false
+            fitted_force = false
+            imperfections = false
             [record]
             seconds = 20
             frames_per_second = 60
@@ -245,7 +248,13 @@ class SceneFileTest {
                 both || !first
                         ? Optional.of(new Scene.Network(settings, random.nextInt(100_000), training))
                         : Optional.empty(),
-                new Scene.View(random.nextInt(2) == 0, random.nextInt(2) == 0, random.nextInt(2) == 0),
+                new Scene.View(
+                        random.nextInt(2) == 0,
+                        random.nextInt(2) == 0,
+                        random.nextInt(2) == 0,
+                        random.nextInt(2) == 0,
+                        random.nextInt(2) == 0,
+                        random.nextInt(2) == 0),
                 new Scene.Record(
                         1 + random.nextDouble(),
                         1 + random.nextInt(240),

@@ -25,6 +25,13 @@ vec4 over(vec4 below, vec3 color, float alpha) {
 void main() {
     vec2 p = (gl_PointCoord - 0.5) * side;
     float d = length(p);
+    if ((style & 32) != 0) { // open: a ring alone, parted from what it crosses by a faint halo
+        float thick = 0.85 * unit;
+        float off = abs(d - radius);
+        vec4 ring = over(vec4(canvas, 0.45 * inside(thick + unit, off)), fill.rgb, inside(thick, off));
+        result = vec4(mix(canvas, ring.rgb, fill.a), ring.a);
+        return;
+    }
     vec4 color = vec4(canvas, 0.75 * inside(radius + unit, d)); // halo: parts a mark from its like
     color = over(color, fill.rgb, inside(radius, d));
     if ((style & 1) != 0) {

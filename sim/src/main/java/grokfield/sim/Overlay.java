@@ -18,12 +18,27 @@ public record Overlay(Similarity similarity, Relabelling relabelling, double res
      * @throws IllegalArgumentException if the shapes differ
      */
     public static Overlay named(Points first, Points second) {
-        return new Procrustes(first, second).overlay(Relabelling.NONE);
+        return under(Relabelling.NONE, first, second);
+    }
+
+    /**
+     * The best overlay under a given relabelling: some N · d² operations.
+     *
+     * @param first shape (N, d)
+     * @param second shape (N, d)
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static Overlay under(Relabelling relabelling, Points first, Points second) {
+        return new Procrustes(first, second).overlay(relabelling);
     }
 
     /**
      * The best overlay of all: over every relabelling if the task is addition modulo N, else as {@link #named}. Of equal
      * ones the first counts, factors before shifts.
+     *
+     * <p>All N · φ(N) relabellings are tried, each in N · d² multiplications, so the cost grows with N³ for a prime N: about 1 ms
+     * at N = 59 and 40 ms at N = 199 in the plane. What a relabelling explains has a closed form up to three dimensions; from
+     * four on it takes a singular value decomposition, which a bound spares those that cannot be the best.
      *
      * @param first shape (N, d)
      * @param second shape (N, d)
@@ -34,6 +49,6 @@ public record Overlay(Similarity similarity, Relabelling relabelling, double res
             throw new IllegalArgumentException("the task has " + task.tokens() + " tokens, not " + first.count());
         }
         Procrustes procrustes = new Procrustes(first, second);
-        return procrustes.overlay(task.operation().equals("a+b") ? procrustes.bestRelabelling() : Relabelling.NONE);
+        return procrustes.overlay(task.isModularAddition() ? procrustes.bestRelabelling() : Relabelling.NONE);
     }
 }

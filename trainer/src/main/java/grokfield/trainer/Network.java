@@ -2,6 +2,7 @@ package grokfield.trainer;
 
 import grokfield.sim.Randomness;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The shape of a network and its arithmetic over one flat array of parameters; it holds no weights itself. Training,
@@ -38,6 +39,11 @@ public interface Network {
      */
     default Classifier classifier(float[] parameters) {
         throw new UnsupportedOperationException("a " + kind() + " network does not classify single points of a plane");
+    }
+
+    /** The hidden units, if it has one layer of them over pair sums. */
+    default Optional<HiddenUnits> hiddenUnits(float[] parameters) {
+        return Optional.empty();
     }
 
     /** Whether {@link #classifier} is supported. */

@@ -3,6 +3,7 @@ package grokfield.trainer;
 import grokfield.sim.Randomness;
 import grokfield.sim.Task;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pair-sum network of Clustering and Alignment ({@code docs/networks.md}, section 1): tokens a, b → E[a] + E[b] →
@@ -89,6 +90,11 @@ public final class PairSumNetwork implements Network {
     @Override
     public Batch batch(int capacity) {
         return new PairSumBatch(this, capacity);
+    }
+
+    @Override
+    public Optional<HiddenUnits> hiddenUnits(float[] parameters) {
+        return Optional.of(HiddenUnits.of(this, parameters));
     }
 
     @Override

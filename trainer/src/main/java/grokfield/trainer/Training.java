@@ -5,6 +5,7 @@ import grokfield.sim.Randomness;
 import grokfield.sim.Task;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of full-batch training. Belongs to one thread and shares nothing with other runs, so that several seeds train
@@ -233,6 +234,11 @@ public final class Training {
         return network.tensors().stream()
                 .map(tensor -> TensorNorm.of(tensor, parameters))
                 .toList();
+    }
+
+    /** The hidden units as they are, if the network has one layer of them over pair sums. */
+    public Optional<HiddenUnits> hiddenUnits() {
+        return network.hiddenUnits(parameters);
     }
 
     /** Whether {@link #classifier} is there: a pair-sum network whose embeddings have two dimensions. */

@@ -126,6 +126,7 @@ public final class App implements AutoCloseable {
 
     private void draw() {
         workspace.stage().takeSnapshots();
+        ui.compare();
         followPreferences();
         clock.ended(Phase.SNAPSHOTS, System.nanoTime());
 
@@ -243,6 +244,7 @@ public final class App implements AutoCloseable {
         recorder.close();
         workspace.close();
         desk.close();
+        ui.close();
         gui.close();
         window.close();
         screenshots.close();

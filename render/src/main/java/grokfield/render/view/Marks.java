@@ -16,6 +16,7 @@ final class Marks implements AutoCloseable {
     static final int PINNED = 4;
     static final int EMPHASISED = 8;
     static final int OUTLINED = 16;
+    static final int OPEN = 32;
 
     private final ShaderProgram program = ShaderProgram.load("points");
     private final VertexStream stream = new VertexStream(2, 2, VertexStream.COLOR);

@@ -1,6 +1,7 @@
 package grokfield.render.view;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where a view's points came to lie on the screen in the frame last drawn: for picking, labels and tests. Pixels, x from the left, y
@@ -19,6 +20,7 @@ public final class ViewFrame {
     private float pairRadius;
     private double arrowUnit;
     private float arrowPixels;
+    private List<ViewFindings.Note> notes = List.of();
 
     void begin(int newTokens, int newPairs) {
         tokens = newTokens;
@@ -33,6 +35,7 @@ public final class ViewFrame {
             pairY = new float[pairs];
             pairDepth = new float[pairs];
         }
+        notes = List.of();
         Arrays.fill(tokenX, Float.NaN);
         Arrays.fill(pairX, Float.NaN);
         arrowUnit = 0;
@@ -56,9 +59,18 @@ public final class ViewFrame {
         pairRadius = pair;
     }
 
+    void note(List<ViewFindings.Note> newNotes) {
+        notes = newNotes;
+    }
+
     void arrowScale(double unit, float pixels) {
         arrowUnit = unit;
         arrowPixels = pixels;
+    }
+
+    /** The lines of the legend, beside that of the arrows. */
+    public List<ViewFindings.Note> notes() {
+        return notes;
     }
 
     /** N, or 0 before the first frame. */

@@ -14,6 +14,8 @@ import java.util.Locale;
 public final class ViewLabels {
     private static final float GAP = 3; // between a disc and its number, design units
     private static final int MOST_NUMBERS = 400; // of tokens; beyond, hovering tells
+    private static final float LEGEND = 34; // from the left edge
+    private static final float LINE = 16; // of the legend
     private static final float HALO = 0.5f; // opacity of the canvas's colour around a text
 
     private final Writing writing = new Writing();
@@ -159,19 +161,54 @@ public final class ViewLabels {
         }
     }
 
+    /** From the lower left corner upwards: what the arrows' length means, and what else is drawn. */
     private void legend(Sheet sheet, ViewFrame frame, String name) {
-        if (frame.arrowUnit() == 0) {
-            return;
-        }
         float s = sheet.scale;
-        int ink = sheet.theme.text().packed(0.9f);
-        float from = sheet.left + 34 * s;
-        float to = from + frame.arrowPixels() / sheet.pixelsPerUnit;
         float y = sheet.top + sheet.height - 38 * s;
+        if (frame.arrowUnit() != 0) {
+            int ink = sheet.theme.text().packed(0.9f);
+            arrow(sheet, y, frame.arrowPixels() / sheet.pixelsPerUnit, ink);
+            entry(
+                    sheet,
+                    y,
+                    frame.arrowPixels() / sheet.pixelsPerUnit,
+                    name + " " + arrowNumber(frame.arrowUnit()),
+                    ink);
+            y -= LINE * s;
+        }
+        for (ViewFindings.Note note : frame.notes()) {
+            float width = 18 * s;
+            float from = sheet.left + LEGEND * s;
+            switch (note.sign()) {
+                case RING ->
+                    sheet.list.addCircle(
+                            from + width - 6 * s,
+                            y,
+                            5.5f * s,
+                            sheet.theme.text().packed(0.9f),
+                            0,
+                            1.6f * s);
+                case FITTED -> arrow(sheet, y, width, sheet.theme.accent().packed(0.95f));
+                case LINK ->
+                    sheet.list.addLine(
+                            from, y, from + width, y, sheet.theme.error().packed(0.75f), 1.8f * s);
+            }
+            entry(sheet, y, width, note.text(), sheet.theme.text().packed(0.9f));
+            y -= LINE * s;
+        }
+    }
+
+    private static void arrow(Sheet sheet, float y, float length, int ink) {
+        float s = sheet.scale;
+        float from = sheet.left + LEGEND * s;
+        float to = from + length;
         sheet.list.addLine(from, y, to - 7 * s, y, ink, 1.8f * s);
         sheet.list.addTriangleFilled(to, y, to - 8 * s, y - 3.6f * s, to - 8 * s, y + 3.6f * s, ink);
-        String text = name + " " + arrowNumber(frame.arrowUnit());
-        write(sheet, to + 8 * s + writing.width(sheet.font, text) / 2, y, text, ink);
+    }
+
+    private void entry(Sheet sheet, float y, float after, String text, int ink) {
+        float x = sheet.left + (LEGEND + 8) * sheet.scale + after;
+        write(sheet, x + writing.width(sheet.font, text) / 2, y, text, ink);
     }
 
     private void write(Sheet sheet, float x, float y, String text, int ink) {

@@ -68,6 +68,10 @@ public final class ViewPort implements AutoCloseable {
         if (options.pairSums() && pairSums != null) {
             extent.include(pairSums, axes());
         }
+        ViewFindings.Laid laid = scene.findings().laid();
+        if (laid != null) {
+            extent.include(laid.positions(), axes());
+        }
     }
 
     /** Fits anew when the points no longer fit, or have become small in the view. */

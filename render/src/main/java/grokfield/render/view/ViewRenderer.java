@@ -23,8 +23,8 @@ import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a scene into a framebuffer, layer by layer: canvas, decision regions, grid, trails, ring, pair sums, arrows, tokens. Four draw
- * calls and no blended pass over the whole picture. One renderer serves one view.
+ * Draws a scene into a framebuffer, layer by layer: canvas, decision regions, grid, trails, ring, pair sums, arrows, tokens, and what
+ * comparing has found between them. A few draw calls and no blended pass over the whole picture. One renderer serves one view.
  */
 public final class ViewRenderer implements AutoCloseable {
     private static final float FADED = 0.3f; // how much of a mark's colour is left in the farthest depth of space
@@ -35,6 +35,7 @@ public final class ViewRenderer implements AutoCloseable {
     private final Marks marks = new Marks();
     private final Projection projection = new Projection();
     private final DepthOrder order = new DepthOrder();
+    private final FindingsLayer findingsLayer = new FindingsLayer(projection);
     private final ArrowScale arrowScale = new ArrowScale();
     private final ViewFrame frame = new ViewFrame();
     private float[] polyline = {};
@@ -66,7 +67,12 @@ public final class ViewRenderer implements AutoCloseable {
         drawBehind(scene, options, trails, axes, camera, pixelScale);
         drawPairSums(scene, options.theme(), camera, pixelScale);
         if (options.arrows() && scene.arrows() != null) {
-            drawArrows(scene.positions(), scene.arrows(), options.theme(), axes, camera, pixelScale);
+            drawArrows(scene, scene.arrows(), options.theme(), axes, camera, pixelScale);
+        }
+        if (scene.findings().laid() != null) {
+            strokes.begin();
+            findingsLayer.addLinks(scene.findings(), strokes, frame, options.theme(), pixelScale);
+            strokes.draw(camera.width(), camera.height());
         }
         drawTokens(scene, options.theme(), camera, pixelScale);
         glDisable(GL_BLEND);
@@ -80,6 +86,8 @@ public final class ViewRenderer implements AutoCloseable {
         if (pairSums != null) {
             projection.pairSums(pairSums, axes, camera, frame);
         }
+        frame.note(scene.findings().notes());
+        findingsLayer.place(scene.findings(), axes, camera);
         frame.radii(pixelScale * MarkSize.token(scene.task().tokens()), pixelScale * MarkSize.pairSum(frame.pairs()));
     }
 
@@ -109,6 +117,7 @@ public final class ViewRenderer implements AutoCloseable {
         if (options.ring() && scene.frequency() > 0) {
             addRing(scene, options.theme(), pixelScale);
         }
+        findingsLayer.addWrongNeighbours(scene.findings(), strokes, frame, options.theme(), pixelScale);
         strokes.draw(camera.width(), camera.height());
     }
 
@@ -185,6 +194,7 @@ public final class ViewRenderer implements AutoCloseable {
             marks.add(
                     frame.tokenX(i), frame.tokenY(i), radius, style, space ? faded(color, frame.tokenDepth(i)) : color);
         }
+        findingsLayer.addRings(scene.findings(), marks, frame, theme, space, pixelScale);
         marks.draw(camera.width(), camera.height(), pixelScale, theme.canvas(), theme.text());
     }
 
@@ -198,7 +208,7 @@ public final class ViewRenderer implements AutoCloseable {
         return marked != null && marked.kind() == kind ? marked.index() : -1;
     }
 
-    private void drawArrows(Points positions, Points arrows, Theme theme, Axes axes, Camera camera, float pixelScale) {
+    private void drawArrows(ViewScene scene, Points arrows, Theme theme, Axes axes, Camera camera, float pixelScale) {
         double[] magnitudes = new double[arrows.count()];
         Arrays.setAll(
                 magnitudes,
@@ -208,14 +218,18 @@ public final class ViewRenderer implements AutoCloseable {
         arrowScale.follow(magnitudes);
         frame.arrowScale(arrowScale.unit(), arrowScale.unitPixels(pixelScale));
         strokes.begin();
+        Points fitted = scene.findings().fitted();
         for (int i = 0; i < arrows.count(); i++) {
-            addArrow(i, positions, arrows, theme, axes, camera, pixelScale);
+            addArrow(i, scene.positions(), arrows, theme.text().packed(0.9f), axes, camera, pixelScale);
+            if (fitted != null) {
+                addArrow(i, scene.positions(), fitted, theme.accent().packed(0.95f), axes, camera, pixelScale);
+            }
         }
         strokes.draw(camera.width(), camera.height());
     }
 
     private void addArrow(
-            int i, Points positions, Points arrows, Theme theme, Axes axes, Camera camera, float pixelScale) {
+            int i, Points positions, Points arrows, int color, Axes axes, Camera camera, float pixelScale) {
         double ax = axes.coordinate(arrows, i, 0);
         double ay = axes.coordinate(arrows, i, 1);
         double az = axes.coordinate(arrows, i, 2);
@@ -234,7 +248,7 @@ public final class ViewRenderer implements AutoCloseable {
                 (float) tip.y,
                 frame.tokenRadius(),
                 pixelScale,
-                theme.text().packed(0.9f));
+                color);
     }
 
     @Override

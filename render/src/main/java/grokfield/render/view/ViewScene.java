@@ -19,6 +19,7 @@ public final class ViewScene {
     private final @Nullable Regions regions;
     private final boolean @Nullable [] pinned;
     private final @Nullable Picked marked;
+    private final ViewFindings findings;
 
     private ViewScene(
             Task task,
@@ -30,7 +31,8 @@ public final class ViewScene {
             int frequency,
             @Nullable Regions regions,
             boolean @Nullable [] pinned,
-            @Nullable Picked marked) {
+            @Nullable Picked marked,
+            ViewFindings findings) {
         this.task = task;
         this.positions = positions;
         this.pairSums = pairSums;
@@ -41,6 +43,7 @@ public final class ViewScene {
         this.regions = regions;
         this.pinned = pinned;
         this.marked = marked;
+        this.findings = findings;
     }
 
     /**
@@ -53,7 +56,7 @@ public final class ViewScene {
             throw new IllegalArgumentException(
                     "the task has " + task.tokens() + " tokens, not " + positions.count() + " positions");
         }
-        return new ViewScene(task, positions, null, null, null, null, 0, null, null, null);
+        return new ViewScene(task, positions, null, null, null, null, 0, null, null, null, ViewFindings.NONE);
     }
 
     /**
@@ -78,39 +81,115 @@ public final class ViewScene {
                 frequency,
                 regions,
                 pinned,
-                marked);
+                marked,
+                findings);
     }
 
     /** With an arrow for each token, shape (N, d): the force, or −gradient, in any unit. */
     public ViewScene withArrows(Points newArrows) {
         requireRows("arrows", newArrows.count(), task.tokens());
         return new ViewScene(
-                task, positions, pairSums, validation, predictions, newArrows, frequency, regions, pinned, marked);
+                task,
+                positions,
+                pairSums,
+                validation,
+                predictions,
+                newArrows,
+                frequency,
+                regions,
+                pinned,
+                marked,
+                findings);
     }
 
     /** With the dominant frequency k ≥ 1, or 0: none. */
     public ViewScene withFrequency(int newFrequency) {
         return new ViewScene(
-                task, positions, pairSums, validation, predictions, arrows, newFrequency, regions, pinned, marked);
+                task,
+                positions,
+                pairSums,
+                validation,
+                predictions,
+                arrows,
+                newFrequency,
+                regions,
+                pinned,
+                marked,
+                findings);
     }
 
     /** With decision regions behind everything; only a view of two dimensions shows them. */
     public ViewScene withRegions(@Nullable Regions newRegions) {
         return new ViewScene(
-                task, positions, pairSums, validation, predictions, arrows, frequency, newRegions, pinned, marked);
+                task,
+                positions,
+                pairSums,
+                validation,
+                predictions,
+                arrows,
+                frequency,
+                newRegions,
+                pinned,
+                marked,
+                findings);
     }
 
     /** With pinned tokens, shape (N). */
     public ViewScene withPinned(boolean @Nullable [] newPinned) {
         requireRows("pin marks", newPinned == null ? task.tokens() : newPinned.length, task.tokens());
         return new ViewScene(
-                task, positions, pairSums, validation, predictions, arrows, frequency, regions, newPinned, marked);
+                task,
+                positions,
+                pairSums,
+                validation,
+                predictions,
+                arrows,
+                frequency,
+                regions,
+                newPinned,
+                marked,
+                findings);
     }
 
     /** With one token or pair sum emphasised, as under the mouse. */
     public ViewScene withMarked(@Nullable Picked newMarked) {
         return new ViewScene(
-                task, positions, pairSums, validation, predictions, arrows, frequency, regions, pinned, newMarked);
+                task,
+                positions,
+                pairSums,
+                validation,
+                predictions,
+                arrows,
+                frequency,
+                regions,
+                pinned,
+                newMarked,
+                findings);
+    }
+
+    /** With what comparing has found. */
+    public ViewScene withFindings(ViewFindings newFindings) {
+        ViewFindings.Laid laid = newFindings.laid();
+        if (laid != null) {
+            requireRows("laid points", laid.positions().count(), task.tokens());
+            requireRows("partners", laid.partners().length, task.tokens());
+        }
+        Points fitted = newFindings.fitted();
+        requireRows("fitted arrows", fitted == null ? task.tokens() : fitted.count(), task.tokens());
+        int[] neighbours = newFindings.neighbours();
+        requireRows("neighbours", neighbours.length == 0 ? task.pairs() : neighbours.length, task.pairs());
+        return new ViewScene(
+                task,
+                positions,
+                pairSums,
+                validation,
+                predictions,
+                arrows,
+                frequency,
+                regions,
+                pinned,
+                marked,
+                newFindings);
     }
 
     private static void requireRows(String what, int rows, int needed) {
@@ -145,6 +224,10 @@ public final class ViewScene {
 
     public @Nullable Picked marked() {
         return marked;
+    }
+
+    public ViewFindings findings() {
+        return findings;
     }
 
     /** Whether a pair is held back for validation. */

@@ -136,7 +136,7 @@ class PlotExportTest {
         driver.click("measures.export.Copy as CSV");
         List<String> lines = ImGui.getClipboardText().lines().toList();
         assertEquals(
-                "side,measured step,structure,frequency,circularity,pair-sum purity,ray purity,mean radius",
+                "side,measured step,structure,frequency,circularity,pair-sum purity,ray purity,mean radius,imperfections",
                 lines.getFirst());
         assertEquals(3, lines.size());
         String[] network = lines.get(1).split(",", -1);

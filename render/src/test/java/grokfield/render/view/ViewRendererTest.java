@@ -3,6 +3,7 @@ package grokfield.render.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.gl.GlErrors;
@@ -13,6 +14,7 @@ import grokfield.render.window.Window;
 import grokfield.sim.Points;
 import grokfield.sim.Task;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.AfterEach;
@@ -334,5 +336,63 @@ class ViewRendererTest {
             GlErrors.check("at size " + size);
             assertEquals(Math.max(1, size), port.picture().width());
         }
+    }
+
+    @Test
+    void laidPointsAreRingsInTheColoursOfTheirPartnersWithLinesToThem() {
+        double[] shifted = circle.toArray();
+        int[] partners = new int[17];
+        for (int i = 0; i < 17; i++) {
+            shifted[2 * i] *= 0.4;
+            shifted[2 * i + 1] *= 0.4;
+            partners[i] = i;
+        }
+        Points laid = Points.copyOf(shifted, 2);
+        PixelImage bare = drawn(ViewScene.of(task, circle), BARE);
+        ViewFindings findings = new ViewFindings(
+                new ViewFindings.Laid(laid, partners),
+                null,
+                new int[0],
+                List.of(new ViewFindings.Note(ViewFindings.Sign.RING, "particles")));
+        PixelImage image = drawn(ViewScene.of(task, circle).withFindings(findings), BARE);
+        double scale = port.planeCamera().scale();
+        double x = WIDTH / 2.0 + laid.get(0, 0) * scale; // token 0 lies on the x axis, to the right
+        double y = HEIGHT / 2.0 - laid.get(0, 1) * scale;
+        double ring = port.frame().tokenRadius() + 2.5;
+        assertColor(Palette.of(Theme.DARK).color(0, 17), image, x - ring, y);
+        assertColor(
+                Palette.of(Theme.DARK).color(0, 17),
+                image,
+                port.frame().tokenX(0),
+                port.frame().tokenY(0));
+        int linkX = (int) ((x + ring + port.frame().tokenX(0) - port.frame().tokenRadius()) / 2);
+        assertNotEquals(bare.rgb(linkX, (int) y - 1), image.rgb(linkX, (int) y - 1), "the line between partners");
+        assertEquals(1, port.frame().notes().size());
+    }
+
+    @Test
+    void aPairSumIsJoinedToItsWrongNeighbour() {
+        int[] neighbours = new int[task.pairs()];
+        Arrays.fill(neighbours, -1);
+        PixelImage bare = drawn(ViewScene.of(task, circle).withPairSums(sums, null, null), PAIRS);
+        neighbours[0] = 20;
+        ViewFindings findings = new ViewFindings(null, null, neighbours, List.of());
+        PixelImage image =
+                drawn(ViewScene.of(task, circle).withPairSums(sums, null, null).withFindings(findings), PAIRS);
+        ViewFrame frame = port.frame();
+        int reddened = 0;
+        for (int k = 1; k < 40; k++) {
+            int x = (int) (frame.pairX(0) + (frame.pairX(20) - frame.pairX(0)) * k / 40);
+            int y = (int) (frame.pairY(0) + (frame.pairY(20) - frame.pairY(0)) * k / 40);
+            reddened += image.rgb(x, y) != bare.rgb(x, y) && (image.rgb(x, y) >> 16 & 255) > 120 ? 1 : 0;
+        }
+        assertTrue(reddened > 10, reddened + " of 39 places on the line changed");
+    }
+
+    @Test
+    void findingsOfAnotherSizeAreRefused() {
+        ViewFindings wrong = new ViewFindings(null, Samples.circle(5, 1, 1), new int[0], List.of());
+        assertThrows(
+                IllegalArgumentException.class, () -> ViewScene.of(task, circle).withFindings(wrong));
     }
 }

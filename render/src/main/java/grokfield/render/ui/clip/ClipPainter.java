@@ -14,6 +14,7 @@ import grokfield.render.window.Fonts;
 import grokfield.render.window.Gui;
 import grokfield.render.window.Theme;
 import grokfield.scenes.CaptionTemplate;
+import grokfield.scenes.Comparison;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import imgui.ImDrawList;
@@ -48,6 +49,7 @@ public final class ClipPainter implements AutoCloseable {
     private final Shrinker shrinker = new Shrinker();
     private final Framebuffer finished;
     private final ViewLabels labels = new ViewLabels();
+    private final List<Comparison> comparisons = new ArrayList<>();
     private final List<Map<Side, ViewPicture>> pictures = new ArrayList<>();
     private boolean fresh = true;
 
@@ -68,6 +70,7 @@ public final class ClipPainter implements AutoCloseable {
             Map<Side, ViewPicture> views = new EnumMap<>(Side.class);
             there.forEach(side -> views.put(side, new ViewPicture(side, RegionPainter.exact())));
             pictures.add(views);
+            comparisons.add(Comparison.exact());
         }
     }
 
@@ -126,7 +129,7 @@ public final class ClipPainter implements AutoCloseable {
             ViewPicture picture = picture(index, view.side());
             picture.resize(view.width(), view.height());
             picture.port().pose(tile.pose(view.side()).orElse(null));
-            picture.draw(tile.stage(), look.theme(), layout.scale(), seconds);
+            picture.draw(tile.stage(), comparisons.get(index), look.theme(), layout.scale(), seconds);
         }
     }
 
@@ -203,7 +206,7 @@ public final class ClipPainter implements AutoCloseable {
         labels.draw(
                 list,
                 picture.port(),
-                ViewPicture.options(theme, stage.view(view.side())),
+                ViewPicture.options(theme, view.side(), stage.view(view.side())),
                 view.side() == Side.NETWORK ? "−gradient" : "force",
                 view.left(),
                 view.top(),
@@ -252,6 +255,7 @@ public final class ClipPainter implements AutoCloseable {
 
     @Override
     public void close() {
+        comparisons.forEach(Comparison::close);
         pictures.forEach(views -> views.values().forEach(ViewPicture::close));
         if (look.supersampling() > 1) {
             finished.close();

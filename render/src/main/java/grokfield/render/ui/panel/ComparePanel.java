@@ -12,6 +12,7 @@ import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import grokfield.scenes.Tuning;
 import grokfield.sim.Measures;
+import grokfield.sim.Task;
 import imgui.ImDrawList;
 import imgui.ImGui;
 import imgui.flag.ImGuiStyleVar;
@@ -47,21 +48,29 @@ public final class ComparePanel implements Panel {
                     ui,
                     "structure",
                     "What the set of points has become.",
-                    m -> m.structure().label());
+                    (m, task) -> m.structure().label());
             words(
                     ui,
                     "frequency",
                     "How many times the tokens go round: the frequency with the largest share.",
-                    m -> Double.isNaN(m.circularity()) ? "–" : String.format(Locale.ROOT, "%d", m.frequency()));
+                    (m, task) -> Double.isNaN(m.circularity()) ? "–" : String.format(Locale.ROOT, "%d", m.frequency()));
             for (Measure measure : Measure.values()) {
                 numbers(ui, measure);
             }
+            words(
+                    ui,
+                    "imperfections",
+                    "The pairs whose nearest other pair sum has another class: they break a grid. The views mark them with"
+                            + " Imperfect.",
+                    ComparePanel::imperfections);
             ImGui.endTable();
         }
         ImGui.endGroup();
-        ImGui.popStyleVar(2);
+        ImGui.popStyleVar();
         ui.landmarks().mark("measures.table");
         PlotExport.offer(ui, "measures", () -> exhibit(ui));
+        OverlaySection.draw(ui);
+        ImGui.popStyleVar();
     }
 
     /** The newest measures of both sides, a row each. */
@@ -70,6 +79,7 @@ public final class ComparePanel implements Panel {
         for (Measure measure : Measure.values()) {
             columns.add(measure.label());
         }
+        columns.add("imperfections");
         List<List<Object>> rows = new ArrayList<>();
         for (Side side : SIDES) {
             ui.stage().snapshot(side).ifPresent(snapshot -> {
@@ -83,6 +93,7 @@ public final class ComparePanel implements Panel {
                 for (Measure measure : Measure.values()) {
                     row.add(measure.of(measures));
                 }
+                row.add(measures.imperfections());
                 rows.add(row);
             });
         }
@@ -102,7 +113,11 @@ public final class ComparePanel implements Panel {
 
     /** Puts a measure into words. */
     private interface Wording {
-        String of(Measures measures);
+        String of(Measures measures, Task task);
+    }
+
+    private static String imperfections(Measures measures, Task task) {
+        return String.format(Locale.ROOT, "%d of %d", measures.imperfections(), task.pairs());
     }
 
     private static void words(UiContext ui, String label, String help, Wording wording) {
@@ -113,7 +128,8 @@ public final class ComparePanel implements Panel {
         for (Side side : SIDES) {
             ImGui.tableNextColumn();
             Optional<? extends Snapshot> snapshot = ui.stage().snapshot(side);
-            ImGui.textUnformatted(snapshot.map(s -> wording.of(s.measures())).orElse("–"));
+            ImGui.textUnformatted(
+                    snapshot.map(s -> wording.of(s.measures(), s.task())).orElse("–"));
         }
     }
 

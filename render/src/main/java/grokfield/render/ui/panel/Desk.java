@@ -24,7 +24,12 @@ public final class Desk implements AutoCloseable {
             | ImGuiWindowFlags.MenuBar;
     private static final int PLAIN = ImGuiWindowFlags.NoCollapse;
     private static final Set<PanelName> TIGHT = EnumSet.of(
-            PanelName.NETWORK, PanelName.PARTICLES, PanelName.LEARNING, PanelName.STRUCTURE, PanelName.WEIGHTS);
+            PanelName.NETWORK,
+            PanelName.PARTICLES,
+            PanelName.LEARNING,
+            PanelName.STRUCTURE,
+            PanelName.ATTRIBUTION,
+            PanelName.WEIGHTS);
     private static final int FIXED = PLAIN | ImGuiWindowFlags.NoScrollbar | ImGuiWindowFlags.NoScrollWithMouse;
 
     private final ViewPanel network;
@@ -50,6 +55,7 @@ public final class Desk implements AutoCloseable {
                 particles,
                 new LearningPanel(),
                 new StructurePanel(),
+                new AttributionPanel(),
                 new WeightsPanel(),
                 new ScenePanel(),
                 new ComparePanel(),

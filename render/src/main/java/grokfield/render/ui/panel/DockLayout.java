@@ -18,13 +18,14 @@ final class DockLayout {
     private static final float PLOTS_LEAST = 176;
     private static final float PLOTS_SHARE = 0.27f;
     private static final float SCENE = 204;
-    private static final float COMPARE = 226;
+    private static final float COMPARE = 290;
     private static final float FORCES = 314;
     private static final float TRAINING_LEAST = 148;
     private static final float WIDE = 1500; // from this width on, the weights have a plot of their own
 
     /** The panels that lie before others at first. */
-    private static final List<PanelName> FRONT = List.of(PanelName.LEARNING, PanelName.SCENE, PanelName.FORCES);
+    private static final List<PanelName> FRONT =
+            List.of(PanelName.LEARNING, PanelName.STRUCTURE, PanelName.SCENE, PanelName.FORCES);
 
     private int framesUntilFront = -1;
 
@@ -124,6 +125,7 @@ final class DockLayout {
     private static void plots(int node, boolean wide) {
         Split structure = split(node, ImGuiDir.Right, wide ? 0.4f : 0.5f);
         put(PanelName.STRUCTURE, structure.part());
+        put(PanelName.ATTRIBUTION, structure.part());
         if (wide) {
             Split weights = split(structure.rest(), ImGuiDir.Right, 0.36f);
             put(PanelName.WEIGHTS, weights.part());

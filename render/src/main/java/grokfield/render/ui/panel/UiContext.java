@@ -1,6 +1,7 @@
 package grokfield.render.ui.panel;
 
 import grokfield.render.gl.Rgb;
+import grokfield.render.ui.picture.Findings;
 import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.Actions;
 import grokfield.render.ui.state.FrameClock;
@@ -13,19 +14,21 @@ import grokfield.render.window.Fonts;
 import grokfield.render.window.Gui;
 import grokfield.render.window.Theme;
 import grokfield.render.window.Window;
+import grokfield.scenes.Comparison;
 import grokfield.scenes.Side;
 import grokfield.scenes.Tuning;
 import imgui.ImGui;
 import imgui.ImGuiIO;
 
 /** All that a panel may see and use while it draws. */
-public final class UiContext {
+public final class UiContext implements AutoCloseable {
     private final Workspace workspace;
     private final Actions actions;
     private final Window window;
     private final Gui gui;
     private final FrameClock clock;
     private final boolean exact;
+    private final Comparison comparison;
     private final Landmarks landmarks = new Landmarks();
     private final Ground ground = new Ground();
     private double rest; // s that the mouse has been still
@@ -37,6 +40,7 @@ public final class UiContext {
         this.gui = gui;
         this.clock = clock;
         this.exact = exact;
+        this.comparison = exact ? Comparison.exact() : Comparison.beside();
     }
 
     public Workspace workspace() {
@@ -62,6 +66,16 @@ public final class UiContext {
 
     public Actions actions() {
         return actions;
+    }
+
+    /** What is found by comparing the two sides of the scene on show. */
+    public Comparison comparison() {
+        return comparison;
+    }
+
+    /** Takes in what is found of this frame's snapshots; it is kept whether a panel shows it or not. */
+    public void compare() {
+        Findings.forces(stage(), comparison).ifPresent(stage().attributions()::take);
     }
 
     /** How fast frames come. */
@@ -135,5 +149,10 @@ public final class UiContext {
     /** The colour that a side's curves and titles have; far apart for every kind of colour sight. */
     public Rgb color(Side side) {
         return Titles.color(theme(), side);
+    }
+
+    @Override
+    public void close() {
+        comparison.close();
     }
 }

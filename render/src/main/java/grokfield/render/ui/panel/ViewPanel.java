@@ -59,7 +59,12 @@ public final class ViewPanel implements Panel, AutoCloseable {
 
     /** Draws the picture into memory, before the panels show it. */
     public void drawPicture(UiContext ui) {
-        picture.draw(ui.stage(), ui.theme(), ui.pixelScale(), ui.clock().seconds());
+        picture.draw(
+                ui.stage(),
+                ui.comparison(),
+                ui.theme(),
+                ui.pixelScale(),
+                ui.clock().seconds());
     }
 
     @Override
@@ -93,11 +98,11 @@ public final class ViewPanel implements Panel, AutoCloseable {
     private void switches(UiContext ui, Snapshot snapshot) {
         ViewSwitches switches = ui.stage().view(side);
         ImGui.pushFont(ui.fonts().small());
-        ImGui.pushStyleVar(ImGuiStyleVar.FramePadding, ui.px(5), ui.px(2));
+        ImGui.pushStyleVar(ImGuiStyleVar.FramePadding, ui.px(4), ui.px(2));
         float end = ImGui.getWindowPosX() + ImGui.getWindowContentRegionMaxX();
         boolean first = true;
-        for (Layer layer : available(snapshot)) {
-            float width = ImGui.calcTextSizeX(layer.label()) + ui.px(10);
+        for (Layer layer : available(ui, snapshot)) {
+            float width = ImGui.calcTextSizeX(layer.label()) + ui.px(8);
             if (!first && ImGui.getItemRectMaxX() + ui.px(4) + width <= end) {
                 ImGui.sameLine();
             }
@@ -107,7 +112,7 @@ public final class ViewPanel implements Panel, AutoCloseable {
             }
             Widgets.tooltip(ui, layer.help());
         }
-        if (ImGui.getItemRectMaxX() + ui.px(36) <= end) {
+        if (ImGui.getItemRectMaxX() + ui.px(28) <= end) {
             ImGui.sameLine();
         }
         boolean following = picture.port().isFollowing();
@@ -120,13 +125,19 @@ public final class ViewPanel implements Panel, AutoCloseable {
         ImGui.popFont();
     }
 
-    private Set<Layer> available(Snapshot snapshot) {
+    private Set<Layer> available(UiContext ui, Snapshot snapshot) {
         Set<Layer> layers = EnumSet.allOf(Layer.class);
         boolean plane = snapshot instanceof NetworkSnapshot network
                 && network.classifier().isPresent();
         if (!plane) {
             layers.remove(Layer.REGIONS);
         }
+        boolean both =
+                ui.stage().network().isPresent() && ui.stage().particles().isPresent();
+        if (side != Side.NETWORK || !both) {
+            layers.remove(Layer.OVERLAY);
+        }
+        layers.remove(Layer.FITTED); // beside the choice of its components, in the panel Attribution
         return layers;
     }
 
@@ -152,7 +163,7 @@ public final class ViewPanel implements Panel, AutoCloseable {
         labels.draw(
                 ImGui.getWindowDrawList(),
                 picture.port(),
-                ViewPicture.options(ui.theme(), ui.stage().view(side)),
+                ViewPicture.options(ui.theme(), side, ui.stage().view(side)),
                 side == Side.NETWORK ? "−gradient" : "force",
                 left,
                 top,

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How large the network's weights are: the mean |value| of each tensor. */
+/** How large the network's weights are, and where those of its hidden units point. */
 public final class WeightsPanel implements Panel {
     private static final List<Curve.Mark> MARKS =
             List.of(Curve.Mark.DISC, Curve.Mark.TRIANGLE, Curve.Mark.SQUARE, Curve.Mark.DIAMOND, Curve.Mark.DOWN);
 
     private final CurvePlot plot = new CurvePlot("weights");
+    private final DirectionsSection directions = new DirectionsSection();
 
     @Override
     public PanelName name() {
@@ -30,16 +31,43 @@ public final class WeightsPanel implements Panel {
             return;
         }
         ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(6), ui.px(2));
-        List<Curve> curves = curves(ui, history.get());
-        CurvePlot.legend(ui, curves);
-        plot.draw(
-                ui,
-                "mean |value| of each tensor",
-                curves,
-                new CurvePlot.Axis(false, false),
-                ImGui.getContentRegionAvailX(),
-                ImGui.getContentRegionAvailY());
+        boolean shown = ui.preferences().unitDirections();
+        if (shown) {
+            directions.legend(ui, history.get());
+        } else {
+            CurvePlot.legend(ui, curves(ui, history.get()));
+        }
+        toggle(ui, shown);
+        float width = ImGui.getContentRegionAvailX();
+        float height = ImGui.getContentRegionAvailY();
+        if (shown) {
+            directions.draw(ui, history.get(), width, height);
+        } else {
+            CurvePlot.Axis axis = new CurvePlot.Axis(false, false);
+            plot.draw(ui, "mean |value| of each tensor", curves(ui, history.get()), axis, width, height);
+        }
         ImGui.popStyleVar();
+    }
+
+    /** At the right end of the line. */
+    private static void toggle(UiContext ui, boolean shown) {
+        String label = "directions";
+        ImGui.pushFont(ui.fonts().small());
+        ImGui.pushStyleVar(ImGuiStyleVar.FramePadding, ui.px(4), 0);
+        float x = ImGui.getWindowContentRegionMaxX() - ImGui.calcTextSizeX(label) - ui.px(8);
+        ImGui.sameLine(0, ui.px(4));
+        if (ImGui.getCursorPosX() <= x) {
+            ImGui.setCursorPosX(x);
+        }
+        if (Widgets.toggle(ui, "weights.directions", label, shown)) {
+            ui.preferences().setUnitDirections(!shown);
+        }
+        Widgets.tooltip(
+                ui,
+                "Where the hidden units' weight vectors point, against the pair sums: weight decay keeps biases small, and the"
+                        + " units align with pair sums");
+        ImGui.popStyleVar();
+        ImGui.popFont();
     }
 
     private static List<Curve> curves(UiContext ui, SideHistory history) {

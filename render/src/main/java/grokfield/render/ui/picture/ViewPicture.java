@@ -6,11 +6,13 @@ import grokfield.render.ui.state.ViewSwitches.Layer;
 import grokfield.render.view.Picked;
 import grokfield.render.view.PlaneCamera;
 import grokfield.render.view.Regions;
+import grokfield.render.view.ViewFindings;
 import grokfield.render.view.ViewOptions;
 import grokfield.render.view.ViewPort;
 import grokfield.render.view.ViewScene;
 import grokfield.render.window.Theme;
 import grokfield.scenes.CameraPose;
+import grokfield.scenes.Comparison;
 import grokfield.scenes.NetworkSnapshot;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
@@ -53,6 +55,7 @@ public final class ViewPicture implements AutoCloseable {
             float pixelScale,
             @Nullable Regions regions,
             Optional<Picked> marked,
+            ViewFindings findings,
             @Nullable CameraPose pose) {}
 
     /** The view that it is a picture of. */
@@ -80,19 +83,28 @@ public final class ViewPicture implements AutoCloseable {
      * Draws the picture of this frame, if it differs from the last.
      *
      * @param shown whose newest snapshot is drawn
+     * @param comparison what is found by comparing its sides
      * @param pixelScale pixels per design unit
      * @param seconds since the last frame, for what glides
      */
-    public void draw(Stage shown, Theme theme, float pixelScale, double seconds) {
+    public void draw(Stage shown, Comparison comparison, Theme theme, float pixelScale, double seconds) {
         Optional<? extends Snapshot> snapshot = shown.snapshot(side);
         if (snapshot.isEmpty()) {
             return;
         }
         begin(shown, snapshot.get());
-        ViewOptions options = options(theme, shown.view(side));
+        ViewOptions options = options(theme, side, shown.view(side));
         CameraPose pose = shown.player().camera(side).orElse(null);
         Contents contents = new Contents(
-                snapshot.get(), options, width, height, pixelScale, regions(snapshot.get(), options), marked, pose);
+                snapshot.get(),
+                options,
+                width,
+                height,
+                pixelScale,
+                regions(snapshot.get(), options),
+                marked,
+                findings(shown, comparison),
+                pose);
         still = contents.equals(drawn) ? still + seconds : 0;
         if (still < SETTLING) {
             port.pose(pose);
@@ -121,16 +133,22 @@ public final class ViewPicture implements AutoCloseable {
         generation = snapshot.progress().generation();
     }
 
-    /** What the switches of a view make it show. */
-    public static ViewOptions options(Theme theme, ViewSwitches switches) {
+    /** What the switches of a side's view make it show; what a layer is drawn beside comes with it. */
+    public static ViewOptions options(Theme theme, Side side, ViewSwitches switches) {
         return new ViewOptions(
                 theme,
-                switches.shows(Layer.PAIR_SUMS),
+                switches.shows(Layer.PAIR_SUMS) || switches.shows(Layer.IMPERFECTIONS),
                 switches.shows(Layer.REGIONS),
                 switches.shows(Layer.TRAILS),
-                switches.shows(Layer.ARROWS),
+                switches.shows(Layer.ARROWS) || (side == Side.NETWORK && switches.shows(Layer.FITTED)),
                 switches.shows(Layer.POLYGON),
                 switches.shows(Layer.LABELS));
+    }
+
+    /** The findings of the last picture, if they say the same, so that it need not be drawn anew. */
+    private ViewFindings findings(Stage shown, Comparison comparison) {
+        ViewFindings found = Findings.of(shown, comparison, side);
+        return drawn != null && found.saysTheSame(drawn.findings()) ? drawn.findings() : found;
     }
 
     /** The newest decision regions, while the next ones are asked for. */
@@ -166,7 +184,8 @@ public final class ViewPicture implements AutoCloseable {
         return scene.withFrequency(snapshot.measures().frequency())
                 .withRegions(contents.regions())
                 .withPinned(pins(snapshot))
-                .withMarked(contents.marked().orElse(null));
+                .withMarked(contents.marked().orElse(null))
+                .withFindings(contents.findings());
     }
 
     private static boolean[] validation(NetworkSnapshot network) {

@@ -6,6 +6,7 @@ public enum PanelName {
     PARTICLES("Particles"),
     LEARNING("Loss and accuracy"),
     STRUCTURE("Structure"),
+    ATTRIBUTION("Attribution"),
     WEIGHTS("Weights"),
     SCENE("Scene"),
     TRAINING("Training"),

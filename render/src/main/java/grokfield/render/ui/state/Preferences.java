@@ -18,6 +18,7 @@ public final class Preferences {
     private double textScale = 1;
     private boolean logLoss;
     private boolean logSteps;
+    private boolean unitDirections;
     private RecordChoices recording = RecordChoices.standard();
     private final Set<PanelName> hidden = EnumSet.noneOf(PanelName.class);
     private final List<Path> recent = new ArrayList<>(); // newest first
@@ -64,6 +65,15 @@ public final class Preferences {
 
     public void setLogSteps(boolean wanted) {
         logSteps = wanted;
+    }
+
+    /** Whether the panel of the weights shows where the hidden units point, or how large the weights are. */
+    public boolean unitDirections() {
+        return unitDirections;
+    }
+
+    public void setUnitDirections(boolean wanted) {
+        unitDirections = wanted;
     }
 
     /** How clips are made. */

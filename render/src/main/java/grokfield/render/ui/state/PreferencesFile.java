@@ -46,6 +46,7 @@ public final class PreferencesFile {
         take(entries, "text_scale", value -> preferences.setTextScale(Double.parseDouble(value)));
         take(entries, "log_loss", value -> preferences.setLogLoss(isFirst(value, "true", "false")));
         take(entries, "log_steps", value -> preferences.setLogSteps(isFirst(value, "true", "false")));
+        take(entries, "unit_directions", value -> preferences.setUnitDirections(isFirst(value, "true", "false")));
         take(
                 entries,
                 "record.format",
@@ -92,6 +93,7 @@ public final class PreferencesFile {
         entries.setProperty("text_scale", Double.toString(preferences.textScale()));
         entries.setProperty("log_loss", Boolean.toString(preferences.logLoss()));
         entries.setProperty("log_steps", Boolean.toString(preferences.logSteps()));
+        entries.setProperty("unit_directions", Boolean.toString(preferences.unitDirections()));
         RecordChoices recording = preferences.recording();
         entries.setProperty("record.format", recording.kind().name().toLowerCase(Locale.ROOT));
         recording.encoder().ifPresent(encoder -> entries.setProperty("record.encoder", encoder));

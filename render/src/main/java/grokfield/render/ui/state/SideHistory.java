@@ -4,6 +4,7 @@ import grokfield.scenes.NetworkSnapshot;
 import grokfield.scenes.Snapshot;
 import grokfield.trainer.TensorNorm;
 import grokfield.trainer.TrainingMetrics;
+import grokfield.trainer.UnitAlignment;
 import java.util.List;
 
 /** What one side's measures have been since its last reset. Begins anew with each generation of the world. */
@@ -16,7 +17,9 @@ public final class SideHistory {
         TRAIN_LOSS,
         VALIDATION_LOSS,
         TRAIN_ACCURACY,
-        VALIDATION_ACCURACY
+        VALIDATION_ACCURACY,
+        UNIT_ALIGNMENT,
+        UNIT_OFFSET
     }
 
     private static final List<Measure> MEASURES = List.of(Measure.values());
@@ -68,6 +71,10 @@ public final class SideHistory {
             sample[column(Learning.VALIDATION_LOSS)] = metrics.validationLoss();
             sample[column(Learning.TRAIN_ACCURACY)] = metrics.trainAccuracy();
             sample[column(Learning.VALIDATION_ACCURACY)] = metrics.validationAccuracy();
+            sample[column(Learning.UNIT_ALIGNMENT)] =
+                    network.unitAlignment().map(UnitAlignment::score).orElse(Double.NaN);
+            sample[column(Learning.UNIT_OFFSET)] =
+                    network.unitAlignment().map(UnitAlignment::offset).orElse(Double.NaN);
             for (int i = 0; i < tensors.size(); i++) {
                 sample[NORMS_AT + i] = network.norms().get(i).meanAbsolute();
             }

@@ -36,6 +36,8 @@ public final class Stage implements AutoCloseable {
     private Scene.Record record;
     private Origin origin;
     private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
+    private final AttributionHistory attributions = new AttributionHistory();
+    private CompareChoices choices = new CompareChoices();
     private final Map<Side, SideHistory> histories = new EnumMap<>(Side.class);
     private final Map<Side, Long> seeds = new EnumMap<>(Side.class);
     private long settlings; // of which the end was told
@@ -175,6 +177,20 @@ public final class Stage implements AutoCloseable {
         return views.computeIfAbsent(side, s -> new ViewSwitches(session.scene().view()));
     }
 
+    /** What the attribution of the network's gradient has been. */
+    public AttributionHistory attributions() {
+        return attributions;
+    }
+
+    /** How the two sides are compared. */
+    public CompareChoices choices() {
+        return choices;
+    }
+
+    void setChoices(CompareChoices wanted) {
+        choices = wanted;
+    }
+
     /** The seed that a side now runs from, if the scene has that side. */
     public Optional<Long> seed(Side side) {
         return Optional.ofNullable(seeds.get(side));
@@ -223,7 +239,11 @@ public final class Stage implements AutoCloseable {
         Scene.View shown = new Scene.View(
                 particlesView.shows(ViewSwitches.Layer.PAIR_SUMS) || networkView.shows(ViewSwitches.Layer.PAIR_SUMS),
                 networkView.shows(ViewSwitches.Layer.REGIONS),
-                particlesView.shows(ViewSwitches.Layer.TRAILS) || networkView.shows(ViewSwitches.Layer.TRAILS));
+                particlesView.shows(ViewSwitches.Layer.TRAILS) || networkView.shows(ViewSwitches.Layer.TRAILS),
+                networkView.shows(ViewSwitches.Layer.OVERLAY),
+                networkView.shows(ViewSwitches.Layer.FITTED),
+                particlesView.shows(ViewSwitches.Layer.IMPERFECTIONS)
+                        || networkView.shows(ViewSwitches.Layer.IMPERFECTIONS));
         return seeded(tuning.scene()).withView(shown).withRecord(record);
     }
 

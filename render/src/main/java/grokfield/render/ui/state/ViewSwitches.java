@@ -13,7 +13,15 @@ public final class ViewSwitches {
         ARROWS("Arrows", "The force on each particle, or −gradient of each embedding"),
         TRAILS("Trails", "Where each token has been"),
         POLYGON("Polygon", "Joins tokens that are neighbours at the dominant frequency"),
-        LABELS("Labels", "The number of each token");
+        LABELS("Labels", "The number of each token"),
+        OVERLAY(
+                "Overlay",
+                "The particles as rings over the embeddings, after the best turn, mirroring, stretch and relabelling, with"
+                        + " lines between partners"),
+        FITTED("Fitted", "Shows the force that explains −gradient best, beside it, in the Network view"),
+        IMPERFECTIONS(
+                "Imperfect",
+                "Joins each pair sum whose nearest other one has another class to that one: what breaks a grid");
 
         private final String label;
         private final String help;
@@ -40,6 +48,9 @@ public final class ViewSwitches {
         set(Layer.PAIR_SUMS, view.pairSums());
         set(Layer.REGIONS, view.decisionRegions());
         set(Layer.TRAILS, view.trails());
+        set(Layer.OVERLAY, view.overlay());
+        set(Layer.FITTED, view.fittedForce());
+        set(Layer.IMPERFECTIONS, view.imperfections());
     }
 
     /** Whether a layer is shown. */

@@ -161,11 +161,13 @@ public final class Workspace implements AutoCloseable {
         Origin origin = stage.origin();
         Tuning.Values tuned = stage.tuning().values();
         Map<Side, ViewSwitches> views = stage.views();
+        CompareChoices choices = stage.choices();
         open(changed.name(), () -> {
             Stage next = bring(origin, changed);
             next.tuning().replace(tuned);
             next.player().resume(0); // the timeline's values are those of the beginning
             next.setViews(views);
+            next.setChoices(choices);
             return next;
         });
     }

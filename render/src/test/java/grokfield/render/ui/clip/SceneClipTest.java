@@ -1,5 +1,6 @@
 package grokfield.render.ui.clip;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,6 +82,33 @@ class SceneClipTest {
         byte[] without = picture("", TIMELINE.replace("at = 0.8", "at = 0.0").replace("down again", ""));
         assertTrue(differences(with, without, 0, 20) > 40, "the title stands at the top");
         assertTrue(differences(with, without, 120, 180) > 100, "the caption stands at the bottom");
+    }
+
+    @Test
+    void whatComparingFindsIsInThePictureAndTheSameInEveryRun() throws Exception {
+        String toml = TIMELINE + """
+                [network]
+                seed = 1
+                [view]
+                overlay = true
+                fitted_force = true
+                imperfections = true
+                """;
+        byte[] first = later(toml);
+        assertArrayEquals(first, later(toml));
+        for (String layer : List.of("overlay", "fitted_force", "imperfections")) {
+            byte[] without = later(toml.replace(layer + " = true", layer + " = false"));
+            assertTrue(differences(first, without, 0, 180) > 40, layer + " is seen");
+        }
+    }
+
+    private static byte[] later(String toml) throws Exception {
+        try (SceneClip clip = clip(stage(toml), "")) {
+            for (int frame = 0; frame < 4; frame++) {
+                clip.next();
+            }
+            return clip.next().read().pixels();
+        }
     }
 
     private static byte[] picture(String title, String toml) throws Exception {
