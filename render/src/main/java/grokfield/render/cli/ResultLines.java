@@ -87,7 +87,7 @@ final class ResultLines {
         summary.settled().ifPresent(count -> print(out, "settled", count + " of " + summary.n()));
         summary.structures().forEach((structure, share) -> print(out, structure.label(), share(share)));
         summary.correlations().forEach((name, correlation) -> {
-            if (Double.isFinite(correlation.r())) {
+            if (Double.isFinite(correlation.low())) {
                 print(out, correlated(name), correlation(correlation));
             }
         });
