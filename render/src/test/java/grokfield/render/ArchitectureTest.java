@@ -108,7 +108,12 @@ class ArchitectureTest {
 
     @Test
     void chartsKnowNoWindow() {
-        nothingIn("grokfield.render.chart..", "org.lwjgl..", "imgui..", "grokfield.render.ui..", "grokfield.render.window..");
+        nothingIn(
+                "grokfield.render.chart..",
+                "org.lwjgl..",
+                "imgui..",
+                "grokfield.render.ui..",
+                "grokfield.render.window..");
     }
 
     /** Steps are made by worlds: drawing reads what they publish and never calls an engine. */

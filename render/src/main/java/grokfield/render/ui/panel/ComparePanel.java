@@ -28,6 +28,8 @@ public final class ComparePanel implements Panel {
     private static final List<Side> SIDES = List.of(Side.NETWORK, Side.PARTICLES);
     private static final int SPARKS = 48; // points of a small curve
 
+    private final LinkCurveEditor curve = new LinkCurveEditor();
+
     @Override
     public PanelName name() {
         return PanelName.COMPARE;
@@ -189,13 +191,13 @@ public final class ComparePanel implements Panel {
         return largest;
     }
 
-    private static void link(UiContext ui) {
+    private void link(UiContext ui) {
         boolean both =
                 ui.stage().network().isPresent() && ui.stage().particles().isPresent();
         Tuning tuning = ui.tuning();
         Tuning.Link now = tuning.values().link();
         ImGui.beginDisabled(!both);
-        ImGui.setNextItemWidth(-1);
+        ImGui.setNextItemWidth(Math.max(ui.px(90), ImGui.getContentRegionAvailX() - besideLink(ui)));
         boolean open = ImGui.beginCombo("##link", label(now));
         ui.landmarks().mark("link");
         if (!open) {
@@ -215,7 +217,33 @@ public final class ComparePanel implements Panel {
             }
             ImGui.endCombo();
         }
+        ImGui.sameLine();
+        curve.draw(ui);
         ImGui.endDisabled();
+        ImGui.sameLine();
+        sameStart(ui);
+    }
+
+    private static float besideLink(UiContext ui) {
+        float text = ImGui.calcTextSizeX("Curve*") + ImGui.calcTextSizeX("Same start");
+        return text + 4 * ImGui.getStyle().getFramePaddingX() + ui.px(12);
+    }
+
+    /** A button that opens the scene again with the particles at the network's initial embeddings, or where they began by themselves. */
+    private static void sameStart(UiContext ui) {
+        Optional<String> hindrance = ui.actions().whyNoSameStart();
+        boolean same = ui.stage().startsAtNetwork();
+        ImGui.beginDisabled(hindrance.isPresent());
+        if (Widgets.toggle(ui, "same start", "Same start", same)) {
+            ui.actions().setSameStart(!same);
+        }
+        ImGui.endDisabled();
+        Widgets.tooltip(
+                ui,
+                hindrance.orElse(
+                        same
+                                ? "The particles began at the network's initial embeddings. Press to begin anew from their own seed."
+                                : "Begins anew with the particles at the network's initial embeddings."));
     }
 
     private static String label(Tuning.Link link) {

@@ -29,6 +29,7 @@ public final class Desk implements AutoCloseable {
             PanelName.LEARNING,
             PanelName.STRUCTURE,
             PanelName.ATTRIBUTION,
+            PanelName.TIME_MAP,
             PanelName.WEIGHTS);
     private static final int FIXED = PLAIN | ImGuiWindowFlags.NoScrollbar | ImGuiWindowFlags.NoScrollWithMouse;
 
@@ -56,6 +57,7 @@ public final class Desk implements AutoCloseable {
                 new LearningPanel(),
                 new StructurePanel(),
                 new AttributionPanel(),
+                new TimeMapPanel(),
                 new WeightsPanel(),
                 new ScenePanel(),
                 new ComparePanel(),

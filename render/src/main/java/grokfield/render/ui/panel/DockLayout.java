@@ -126,6 +126,7 @@ final class DockLayout {
         Split structure = split(node, ImGuiDir.Right, wide ? 0.4f : 0.5f);
         put(PanelName.STRUCTURE, structure.part());
         put(PanelName.ATTRIBUTION, structure.part());
+        put(PanelName.TIME_MAP, structure.part());
         if (wide) {
             Split weights = split(structure.rest(), ImGuiDir.Right, 0.36f);
             put(PanelName.WEIGHTS, weights.part());

@@ -56,6 +56,11 @@ public final class Landmarks {
         drawing.put(name, box);
     }
 
+    /** Names a point that the mouse can take. */
+    void markPoint(String name, float x, float y) {
+        drawing.put(name, new Box(x - 1, y - 1, x + 1, y + 1));
+    }
+
     /** Where a control of the last whole frame lies, if it was drawn. */
     public Optional<Box> find(String name) {
         return Optional.ofNullable(drawn.get(name));

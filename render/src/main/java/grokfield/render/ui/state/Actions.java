@@ -5,11 +5,13 @@ import grokfield.render.ui.state.UiState.Wish;
 import grokfield.scenes.Command;
 import grokfield.scenes.Scene;
 import grokfield.scenes.Side;
+import grokfield.scenes.Start;
 import grokfield.scenes.StepControl;
 import grokfield.scenes.TimelinePlayer;
 import grokfield.sim.Settling;
 import grokfield.trainer.NetworkSettings;
 import imgui.ImGui;
+import java.util.Optional;
 
 /** What the user can do: the verbs behind keys, menus and buttons. Used by the window's thread; nothing here waits. */
 public final class Actions {
@@ -96,6 +98,31 @@ public final class Actions {
                 stage().reseed(side, seed);
             }
         });
+    }
+
+    /** Why the particles cannot begin at the network's embeddings, one sentence; empty if they can. */
+    public Optional<String> whyNoSameStart() {
+        Scene scene = stage().session().scene();
+        Optional<Scene.Particles> particles = scene.particles();
+        Optional<Scene.Network> network = scene.network();
+        if (particles.isEmpty() || network.isEmpty()) {
+            return Optional.of("This scene has one side only.");
+        }
+        int one = particles.get().dimensions();
+        int other = network.get().settings().dimensions();
+        return one == other
+                ? Optional.empty()
+                : Optional.of("The particles have " + one + " dimensions, the embeddings " + other
+                        + ": they cannot begin at the same places.");
+    }
+
+    /** Opens the scene again with the particles at the network's initial embeddings, or drawn from their own seed; tuned parameters stay. */
+    public void setSameStart(boolean wanted) {
+        Scene scene = stage().original();
+        if (whyNoSameStart().isEmpty()) {
+            Start start = wanted ? new Start.AtNetwork() : new Start.Normal();
+            scene.particles().ifPresent(particles -> workspace.reopen(scene.withParticles(particles.withStart(start))));
+        }
     }
 
     /** Opens the scene again with other settings of the network; tuned parameters stay. */

@@ -7,6 +7,7 @@ public enum PanelName {
     LEARNING("Loss and accuracy"),
     STRUCTURE("Structure"),
     ATTRIBUTION("Attribution"),
+    TIME_MAP("Time map"),
     WEIGHTS("Weights"),
     SCENE("Scene"),
     TRAINING("Training"),
