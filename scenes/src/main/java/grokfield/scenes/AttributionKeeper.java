@@ -10,7 +10,7 @@ import java.util.Optional;
  * beside the world and the window: the newest measure is there at once. Used by one thread.
  */
 public final class AttributionKeeper implements AutoCloseable {
-    /** The most tokens; with 128 there are 34 million pairs of pairs, which take some 0.3 s in the plane. */
+    /** The most tokens; with 128 there are 34 million pairs of pairs, which take some 0.7 s in the plane. */
     public static final int MOST_TOKENS = 128;
 
     /** Exact measures make a video wait, so those of large tasks are taken at some frames alone: at every so many pairs of pairs. */

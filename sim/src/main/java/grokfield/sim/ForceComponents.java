@@ -6,12 +6,14 @@ import java.util.Map;
 
 /**
  * The law of force taken apart: what each component of strength 1 does to every particle, with the pair sums of some of the pairs
- * alone. In double precision and one pass over the pairs of those pairs, whose number is half the square of theirs: some 6 ns
+ * alone. In double precision and one pass over the pairs of those pairs, whose number is half the square of theirs: some 20 ns
  * each in the plane. Its arithmetic is the same on every machine, as that of {@link ScalarEngine} is. Belongs to one thread.
  */
 public final class ForceComponents {
     private final Task task;
     private final int[] pairs; // those that count
+    private final int[] classes; // of those
+    private final double chance; // 1 / K
     private final int d;
     private final double[] sums; // (pairs, d)
     private final double[] directions; // (pairs, d), û
@@ -45,6 +47,8 @@ public final class ForceComponents {
             }
         }
         pairs = Arrays.copyOf(all, size);
+        classes = Arrays.stream(pairs).map(task::pairClass).toArray();
+        chance = 1.0 / task.classes();
         sums = new double[size * d];
         directions = new double[size * d];
         units = new double[size * d];
@@ -74,9 +78,16 @@ public final class ForceComponents {
         Arrays.fill(repulsion, 0);
         Arrays.fill(alignmentSame, 0);
         Arrays.fill(alignmentDifferent, 0);
+        double attracts = lengths.attractionSoftening() * lengths.attractionSoftening();
+        double repels = lengths.repulsionSoftening() * lengths.repulsionSoftening();
         for (int p = 0; p < pairs.length; p++) {
             for (int q = p + 1; q < pairs.length; q++) {
-                act(lengths, p, q);
+                boolean same = classes[p] == classes[q];
+                if (d == 2) {
+                    actInPlane(same, same ? attracts : repels, p, q);
+                } else {
+                    act(same, same ? attracts : repels, p, q);
+                }
             }
         }
         Map<ForceComponent, Points> components = new EnumMap<>(ForceComponent.class);
@@ -111,16 +122,13 @@ public final class ForceComponents {
     }
 
     /** Two pair sums on each other: the pull is opposite and equal, and both turns share their angle. */
-    private void act(ForceParameters lengths, int p, int q) {
-        boolean same = task.pairClass(pairs[p]) == task.pairClass(pairs[q]);
-        double chance = 1.0 / task.classes();
-        double softening = same ? lengths.attractionSoftening() : lengths.repulsionSoftening();
+    private void act(boolean same, double softening2, int p, int q) {
         double distance2 = 0;
         for (int k = 0; k < d; k++) {
             double difference = sums[q * d + k] - sums[p * d + k];
             distance2 += difference * difference;
         }
-        double pull = (same ? 1 : -1) / (distance2 + softening * softening);
+        double pull = (same ? 1 : -1) / (distance2 + softening2);
         double share = 0.5 - angle(p, q) / Math.PI;
         double weight = same ? 1 - chance : -chance;
         double turnOfP = weight * (0.5 + sharpness[p] * share); // times κ_pq
@@ -134,6 +142,27 @@ public final class ForceComponents {
             turns[p * d + k] += turnOfP * directions[q * d + k];
             turns[q * d + k] += turnOfQ * directions[p * d + k];
         }
+    }
+
+    /** The same written out for two coordinates, which takes a third of the time. */
+    private void actInPlane(boolean same, double softening2, int p, int q) {
+        double x = sums[2 * q] - sums[2 * p];
+        double y = sums[2 * q + 1] - sums[2 * p + 1];
+        double pull = (same ? 1 : -1) / (x * x + y * y + softening2);
+        double share = 0.5 - angle(p, q) / Math.PI;
+        double weight = same ? 1 - chance : -chance;
+        double turnOfP = weight * (0.5 + sharpness[p] * share);
+        double turnOfQ = weight * (0.5 + sharpness[q] * share);
+        double[] pulls = same ? attraction : repulsion;
+        double[] turns = same ? alignmentSame : alignmentDifferent;
+        pulls[2 * p] += pull * x;
+        pulls[2 * p + 1] += pull * y;
+        pulls[2 * q] -= pull * x;
+        pulls[2 * q + 1] -= pull * y;
+        turns[2 * p] += turnOfP * directions[2 * q];
+        turns[2 * p + 1] += turnOfP * directions[2 * q + 1];
+        turns[2 * q] += turnOfQ * directions[2 * p];
+        turns[2 * q + 1] += turnOfQ * directions[2 * p + 1];
     }
 
     /** θ_pq in [0, π], as {@link ScalarEngine} has it; where one of the two is at the origin the value has no effect. */
