@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /** The cost of a frame: the default scene in an off-screen window of 1280×720, both worlds running, without a limit. */
 public final class FrameBenchmark {
-    private static final int WIDTH = 1280; // pixels
-    private static final int HEIGHT = 720;
+    static final int WIDTH = 1280; // pixels
+    static final int HEIGHT = 720;
 
     private FrameBenchmark() {}
 
@@ -39,7 +39,8 @@ public final class FrameBenchmark {
         }
     }
 
-    private static FrameTiming measure(App app, double duration) {
+    /** Draws frames for so many seconds, at least one. */
+    static FrameTiming measure(App app, double duration) {
         List<Double> times = new ArrayList<>();
         Map<Phase, List<Double>> phases = new EnumMap<>(Phase.class);
         for (Phase phase : Phase.values()) {

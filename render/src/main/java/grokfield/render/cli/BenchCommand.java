@@ -2,6 +2,8 @@ package grokfield.render.cli;
 
 import grokfield.render.bench.BenchmarkException;
 import grokfield.render.bench.Effort;
+import grokfield.render.bench.EnsembleBenchmarks;
+import grokfield.render.bench.EnsembleTiming;
 import grokfield.render.bench.ForceBenchmarks;
 import grokfield.render.bench.FrameBenchmark;
 import grokfield.render.bench.FrameTiming;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Measure what steps and frames cost on this machine: medians, and ratios within one run.",
-            "Let nothing else run beside it. Training, frame and record take a minute each, forces some eight."
+            "Let nothing else run beside it. Training, frame and record take a minute each, ensemble two or three, forces some eight."
         },
         footer = {
             "",
@@ -38,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "  grokfield bench forces --engines vector,scalar --tokens 17,59 --chart forces.svg"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> PARTS = List.of("forces", "training", "frame", "record");
+    private static final List<String> PARTS = List.of("forces", "training", "ensemble", "frame", "record");
     private static final int RECORD_ROUNDS = 5;
     private static final int RECORD_FRAMES = 120;
 
@@ -49,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "forces|training|frame|record",
+            paramLabel = "forces|training|ensemble|frame|record",
             description = "What to measure; everything if left out.")
     private String part = "";
 
@@ -76,6 +78,9 @@ final class BenchCommand implements Callable<Integer> {
         if (part.isEmpty() || part.equals("training")) {
             printTraining(TrainingBenchmarks.run(Effort.FULL, console::say));
         }
+        if (part.isEmpty() || part.equals("ensemble")) {
+            measureEnsemble();
+        }
         if (part.isEmpty() || part.equals("frame")) {
             printFrame(measureFrame());
         }
@@ -83,6 +88,17 @@ final class BenchCommand implements Callable<Integer> {
             printRecord(measureRecord());
         }
         return ExitStatus.DONE;
+    }
+
+    private void measureEnsemble() throws BenchmarkException, SceneException {
+        List<EnsembleTiming> timings = EnsembleBenchmarks.run(EnsembleBenchmarks.FULL, console::say);
+        EnsembleReport report = new EnsembleReport(console.out(), json);
+        report.print(timings);
+        try {
+            report.print(EnsembleBenchmarks.frames(WARM_UP_SECONDS, SECONDS, console::say));
+        } catch (NoDisplayException | NoOpenGlException impossible) {
+            throw WindowRun.failure(impossible);
+        }
     }
 
     private FrameTiming measureFrame() throws SceneException {

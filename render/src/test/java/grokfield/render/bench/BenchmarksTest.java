@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.scenes.SceneException;
+import grokfield.scenes.Side;
 import grokfield.sim.EngineChoice;
 import grokfield.sim.Engines;
 import grokfield.sim.ForceParameters;
@@ -130,6 +131,20 @@ class BenchmarksTest {
         for (TrainingTiming timing : timings) {
             assertEquals(timings.getFirst().microseconds() / timing.microseconds(), timing.speedup(), 1e-12);
         }
+    }
+
+    @Test
+    void ensemblesAreMeasuredOnOneCoreAndOnAll() throws Exception {
+        List<EnsembleTiming> timings = EnsembleBenchmarks.run(new EnsembleBenchmarks.Plan(2, 5, QUICK), _ -> {});
+        assertEquals(
+                List.of(Side.PARTICLES, Side.NETWORK),
+                timings.stream().map(EnsembleTiming::side).distinct().toList());
+        for (EnsembleTiming timing : timings) {
+            assertEquals(5, timing.steps());
+            assertTrue(timing.seconds() > 0 && timing.speedup() > 0, timing.toString());
+        }
+        FrameTiming frames = EnsembleBenchmarks.frames(0, 0, _ -> {});
+        assertTrue(frames.framesPerSecond() > 0, frames.toString());
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class Desk implements AutoCloseable {
         panels = List.of(
                 network,
                 particles,
+                new EnsemblePanel(),
                 new LearningPanel(),
                 new StructurePanel(),
                 new AttributionPanel(),

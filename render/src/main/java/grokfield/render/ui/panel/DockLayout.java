@@ -24,8 +24,8 @@ final class DockLayout {
     private static final float WIDE = 1500; // from this width on, the weights have a plot of their own
 
     /** The panels that lie before others at first. */
-    private static final List<PanelName> FRONT =
-            List.of(PanelName.LEARNING, PanelName.STRUCTURE, PanelName.SCENE, PanelName.FORCES);
+    private static final List<PanelName> FRONT = List.of(
+            PanelName.PARTICLES, PanelName.LEARNING, PanelName.STRUCTURE, PanelName.SCENE, PanelName.FORCES);
 
     private int framesUntilFront = -1;
 
@@ -98,6 +98,7 @@ final class DockLayout {
         Split views = split(plots.rest(), ImGuiDir.Left, 0.5f);
         put(PanelName.NETWORK, views.part());
         put(PanelName.PARTICLES, views.rest());
+        put(PanelName.ENSEMBLE, views.rest());
         imgui.internal.ImGui.dockBuilderFinish(dock);
     }
 

@@ -4,6 +4,7 @@ package grokfield.render.ui.state;
 public enum PanelName {
     NETWORK("Network"),
     PARTICLES("Particles"),
+    ENSEMBLE("Ensemble"),
     LEARNING("Loss and accuracy"),
     STRUCTURE("Structure"),
     ATTRIBUTION("Attribution"),

@@ -15,6 +15,7 @@ import grokfield.scenes.Snapshot;
 import grokfield.scenes.Start;
 import grokfield.scenes.TimelinePlayer;
 import grokfield.scenes.Tuning;
+import grokfield.scenes.WorldState;
 import grokfield.trainer.NetworkSettings;
 import java.util.EnumMap;
 import java.util.Map;
@@ -202,6 +203,46 @@ public final class Stage implements AutoCloseable {
             seeds.put(side, seed);
             world.post(new Command.Reseed(seed));
         });
+    }
+
+    /** Whether it could stand where a member of an ensemble of that scene stands: the same task, sides and sizes. */
+    boolean fits(Scene scene) {
+        Scene own = session.scene();
+        boolean sameParticles = own.particles()
+                .map(Scene.Particles::dimensions)
+                .equals(scene.particles().map(Scene.Particles::dimensions));
+        boolean sameNetwork = own.network()
+                .map(network -> network.settings().withSeed(0))
+                .equals(scene.network().map(network -> network.settings().withSeed(0)));
+        return own.task().equals(scene.task()) && sameParticles && sameNetwork;
+    }
+
+    /**
+     * Stands where the members of one seed stand, paused, with the values that they run with; a side without a member begins
+     * at the same seed.
+     *
+     * @param scene that the members run, with their seed
+     */
+    void take(Scene scene, Map<Side, WorldState> states) {
+        session.control().setPlaying(false);
+        Tuning.Values values = tuning.values();
+        tuning.replace(new Tuning.Values(
+                scene.particles().map(Scene.Particles::forces).orElse(values.forces()),
+                scene.network().map(Scene.Network::training).orElse(values.training()),
+                values.link(),
+                values.curve()));
+        scene.particles().ifPresent(p -> take(Side.PARTICLES, p.seed(), states));
+        scene.network().ifPresent(n -> take(Side.NETWORK, n.settings().seed(), states));
+    }
+
+    private void take(Side side, long seed, Map<Side, WorldState> states) {
+        WorldState there = states.get(side);
+        if (there == null) {
+            reseed(side, seed);
+        } else {
+            seeds.put(side, seed);
+            session.world(side).ifPresent(world -> world.post(new Command.Restore(there)));
+        }
     }
 
     /** How settling ended: once for each. */

@@ -1,6 +1,8 @@
 package grokfield.render.ui.state;
 
 import grokfield.scenes.AutoEngine;
+import grokfield.scenes.EnsembleFiles;
+import grokfield.scenes.EnsemblePlan;
 import grokfield.scenes.LinkCurve;
 import grokfield.scenes.SavedSession;
 import grokfield.scenes.Scene;
@@ -16,8 +18,12 @@ import grokfield.scenes.Tuning;
 import grokfield.scenes.WorldState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,6 +45,7 @@ public final class Workspace implements AutoCloseable {
     private final Recording recording = new Recording();
     private final EngineList engines = new EngineList();
     private final Fitting fitting = new Fitting();
+    private final EnsembleStudy ensembles = new EnsembleStudy();
     private final List<SceneLibrary.Entry> shelf = SceneLibrary.entries();
     private Stage stage;
     private Optional<Job<?>> job = Optional.empty();
@@ -91,6 +98,11 @@ public final class Workspace implements AutoCloseable {
         return fitting;
     }
 
+    /** The ensembles of seeds. */
+    public EnsembleStudy ensembles() {
+        return ensembles;
+    }
+
     /** The scenes that come with the program. */
     public List<SceneLibrary.Entry> shelf() {
         return shelf;
@@ -103,6 +115,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Looks in on the work beside the window; once each frame. */
     public void settle() {
+        ensembles.frame(System.nanoTime());
         stage.takeSettled().ifPresent(sentence -> state.toast("Particles: " + sentence + "."));
         fitting.settle();
         if (job.filter(Job::settle).isPresent()) {
@@ -149,6 +162,52 @@ public final class Workspace implements AutoCloseable {
     public void openScene(Scene changed) {
         Origin origin = stage.origin();
         open(changed.name(), () -> bring(origin, changed));
+    }
+
+    /**
+     * Shows one seed of an ensemble in the views: both sides stand where its members stand, with the values that they run with.
+     *
+     * @param seed counted from 0
+     */
+    public void openMember(EnsembleStudy.Ran ran, int group, int seed) {
+        EnsemblePlan plan = ran.ensemble().plan();
+        Scene scene = plan.scene(group).withSeed(plan.seeds().first() + seed);
+        CompletableFuture<Map<Side, WorldState>> states = ran.ensemble().capture(group, seed);
+        cancel();
+        Stage before = stage;
+        job = Optional.of(Job.start(
+                "opening seed " + (plan.seeds().first() + seed),
+                () -> {
+                    Map<Side, WorldState> there = states.join();
+                    boolean fits = before.fits(scene);
+                    return new Member(fits ? Optional.empty() : Optional.of(bring(ran.origin(), scene)), there);
+                },
+                member -> {
+                    member.stage().ifPresent(next -> show(next, false));
+                    stage.take(scene, member.states());
+                },
+                failure -> state.show(problem("The seed cannot be opened", failure)),
+                member -> member.stage().ifPresent(Stage::close)));
+    }
+
+    /** The states of a seed, and a stage for them where that on show does not fit. */
+    private record Member(Optional<Stage> stage, Map<Side, WorldState> states) {}
+
+    /** Writes an ensemble's table and positions into a new folder beside clips and pictures. */
+    public void exportEnsemble(EnsembleStudy.Ran ran) {
+        String name = (ran.ensemble().plan().axis().isPresent() ? "sweep-" : "ensemble-")
+                + LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+        Path folder = preferences.recording().folder().resolve(name);
+        cancel();
+        job = Optional.of(Job.start(
+                "exporting " + name,
+                () -> EnsembleFiles.write(ran.ensemble(), folder),
+                report -> {
+                    state.toast("Wrote " + report.files().size() + " files into " + report.folder());
+                    report.remarks().forEach(state::toast);
+                },
+                failure -> state.show(problem("The ensemble cannot be written", failure)),
+                _ -> {}));
     }
 
     private Stage resume(Path file) throws SceneException {
@@ -279,6 +338,7 @@ public final class Workspace implements AutoCloseable {
     public void close() {
         cancel();
         fitting.close();
+        ensembles.close();
         stage.close();
     }
 }
