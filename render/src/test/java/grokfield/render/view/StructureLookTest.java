@@ -17,7 +17,7 @@ class StructureLookTest {
         for (Theme theme : Theme.values()) {
             for (Structure one : Structure.values()) {
                 for (Structure other : Structure.values()) {
-                    if (one.ordinal() < other.ordinal()) {
+                    if (one.compareTo(other) < 0) {
                         double difference = eyes.difference(
                                 StructureLook.color(theme, one), StructureLook.color(theme, other));
                         assertTrue(

@@ -14,8 +14,10 @@ import grokfield.sim.Structure;
 import imgui.ImDrawList;
 import imgui.ImGui;
 import imgui.flag.ImGuiWindowFlags;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A small picture of every seed, coloured by what it has become; a click shows that seed in the views. */
@@ -111,10 +113,10 @@ final class EnsembleWall {
 
     /** The structures with their marks, and how many seeds of the sides on show have become each. */
     private void legend(UiContext ui, EnsembleSnapshot snapshot, List<Side> sides) {
-        int[] counts = new int[Structure.values().length];
+        Map<Structure, Integer> counts = new EnumMap<>(Structure.class);
         for (Side side : sides) {
             for (EnsembleMember member : snapshot.members(shownGroup(snapshot), side)) {
-                counts[member.measures().structure().ordinal()]++;
+                counts.merge(member.measures().structure(), 1, Integer::sum);
             }
         }
         ImGui.alignTextToFramePadding();
@@ -122,7 +124,7 @@ final class EnsembleWall {
         float end = ImGui.getWindowPosX() + ImGui.getWindowContentRegionMaxX();
         for (Structure structure : Structure.values()) {
             String text =
-                    StructureLook.mark(structure).sign() + " " + structure.label() + " " + counts[structure.ordinal()];
+                    StructureLook.mark(structure).sign() + " " + structure.label() + " " + counts.getOrDefault(structure, 0);
             if (structure != Structure.CIRCLE
                     && ImGui.getItemRectMaxX() + ui.px(10) + ImGui.calcTextSizeX(text) <= end) {
                 ImGui.sameLine(0, ui.px(10));
