@@ -18,6 +18,7 @@ import imgui.ImGui;
 import imgui.flag.ImGuiCol;
 import imgui.flag.ImGuiInputTextFlags;
 import imgui.flag.ImGuiStyleVar;
+import imgui.flag.ImGuiTableColumnFlags;
 import imgui.flag.ImGuiTableFlags;
 import imgui.type.ImInt;
 import imgui.type.ImString;
@@ -32,6 +33,7 @@ import java.util.function.ToDoubleFunction;
 public final class FitPanel implements Panel {
     private static final float LABEL_SHARE = 0.34f;
     private static final float PLOT = 96; // height, in design units
+    private static final float[] WIDTHS = {1.05f, 0.85f, 1.05f, 1.05f}; // of the table's columns
     private static final int LONGEST_RANGE = 40;
 
     private final CurvePlot plot = new CurvePlot("fit");
@@ -117,11 +119,10 @@ public final class FitPanel implements Panel {
 
     private void curves(UiContext ui, Fitting fitting) {
         List<Curve> curves = List.of(
-                new Curve("tried", ui.theme().faintText(), Curve.Mark.NONE, fitting.steps(), Fitting.DISTANCE),
-                new Curve("best", ui.color(Side.PARTICLES), Curve.Mark.NONE, fitting.steps(), Fitting.BEST));
+                new Curve("best", ui.color(Side.PARTICLES), Curve.Mark.DISC, fitting.steps(), Fitting.BEST));
         plot.draw(
                 ui,
-                "distance over evaluations, on the search's seeds",
+                "best distance over evaluations, on the search's seeds",
                 curves,
                 new CurvePlot.Axis(false, false),
                 ImGui.getContentRegionAvailX(),
@@ -133,6 +134,9 @@ public final class FitPanel implements Panel {
         ImGui.pushStyleVar(ImGuiStyleVar.CellPadding, ui.px(4), ui.px(1));
         ImGui.beginGroup();
         if (ImGui.beginTable("fit", 4, ImGuiTableFlags.BordersInnerH | ImGuiTableFlags.SizingStretchProp)) {
+            for (float width : WIDTHS) {
+                ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, width);
+            }
             for (List<String> row : rows(result)) {
                 ImGui.tableNextRow();
                 for (int k = 0; k < row.size(); k++) {

@@ -28,13 +28,11 @@ public final class Fitting implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Fitting.class);
     private static final int EVALUATIONS_KEPT = 1024;
 
-    /** Columns of {@link #steps}. */
+    /** The column of {@link #steps}. */
     public static final int BEST = 0;
 
-    public static final int DISTANCE = 1;
-
     private final Set<Parameter> parameters = new LinkedHashSet<>(FitPlan.PARAMETERS);
-    private final History steps = new History(EVALUATIONS_KEPT, 2);
+    private final History steps = new History(EVALUATIONS_KEPT, 1);
     private FitDistance distance = FitDistance.ENERGY;
     private String seeds = FitPlan.SEEDS.toString();
     private String heldOut = FitPlan.HELD_OUT.toString();
@@ -188,7 +186,7 @@ public final class Fitting implements AutoCloseable {
         Work now = work.get();
         boolean over = now.over; // before the last steps are taken
         for (FitStep step = now.arriving.poll(); step != null; step = now.arriving.poll()) {
-            steps.add(step.number(), step.best(), step.distance());
+            steps.add(step.number(), step.best());
         }
         if (over) {
             result = now.result.filter(found -> found.evaluations() > 0);
@@ -202,7 +200,7 @@ public final class Fitting implements AutoCloseable {
         return work.map(now -> new Progress(now.stage, now.share, (System.nanoTime() - now.begun) * 1e-9));
     }
 
-    /** The smallest distance and each evaluation's, over the evaluations of the fit. */
+    /** The smallest distance so far, over the evaluations of the fit. */
     public History steps() {
         return steps;
     }
