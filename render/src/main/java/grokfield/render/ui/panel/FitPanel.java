@@ -118,8 +118,8 @@ public final class FitPanel implements Panel {
     }
 
     private void curves(UiContext ui, Fitting fitting) {
-        List<Curve> curves = List.of(
-                new Curve("best", ui.color(Side.PARTICLES), Curve.Mark.DISC, fitting.steps(), Fitting.BEST));
+        List<Curve> curves =
+                List.of(new Curve("best", ui.color(Side.PARTICLES), Curve.Mark.DISC, fitting.steps(), Fitting.BEST));
         plot.draw(
                 ui,
                 "best distance over evaluations, on the search's seeds",
