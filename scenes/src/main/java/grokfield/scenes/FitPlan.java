@@ -3,6 +3,7 @@ package grokfield.scenes;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a fit is to do.
@@ -115,6 +116,19 @@ public record FitPlan(
             throw new SceneException(
                     "held-out seeds " + heldOut + ": must have none in common with the fit's seeds " + seeds);
         }
+    }
+
+    /** What is to be known about the comparison, one sentence; empty if both sides are of one kind. */
+    public Optional<String> note() {
+        if (scene.particles().isEmpty() || scene.network().isEmpty()) {
+            return Optional.empty();
+        }
+        int particles = scene.particles().get().dimensions();
+        int network = scene.network().get().settings().dimensions();
+        return particles == network
+                ? Optional.empty()
+                : Optional.of("the particles have " + particles + " dimensions and the network " + network
+                        + ": circularity, purities and radii are compared all the same");
     }
 
     /** The particles as one seed range runs them, with other forces. */

@@ -209,6 +209,16 @@ class FitTest {
     }
 
     @Test
+    void sidesOfOtherDimensionsAreComparedAndSaid() throws Exception {
+        FitPlan plan = plan("particles.dimensions=3").withEvaluations(2);
+        assertEquals(
+                "the particles have 3 dimensions and the network 2: circularity, purities and radii are compared all the same",
+                plan.note().orElseThrow());
+        assertEquals(Optional.empty(), plan().note());
+        assertTrue(Double.isFinite(new Fit(plan).run(new Fit.Listener() {}).distanceAfter().value()));
+    }
+
+    @Test
     void particlesThatStartAtTheNetworkFollowItsSeeds() throws Exception {
         FitPlan plan = plan("particles.start=network");
         FitResult result = new Fit(plan).run(new Fit.Listener() {});

@@ -92,6 +92,7 @@ final class FitCommand implements Callable<Integer> {
         FitPlan plan = plan();
         Path target = target();
         Fit fit = new Fit(plan);
+        plan.note().ifPresent(console::say);
         CountDownLatch done = new CountDownLatch(1);
         try (Interrupt _ = new Interrupt(() -> end(fit, done))) {
             FitResult result;
