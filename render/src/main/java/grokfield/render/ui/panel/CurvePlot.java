@@ -73,11 +73,11 @@ final class CurvePlot {
         ui.landmarks().mark("plot." + name);
         ImGui.popFont();
         ImGui.endGroup();
-        PlotExport.offer(ui, name, () -> exhibit(ui, title, curves, axis));
+        PlotExport.offer(ui, name, () -> exhibit(ui, name.replace('_', ' '), curves, axis));
     }
 
     /** Every sample that is kept of the curves, not only those that are drawn. */
-    private static Exhibit exhibit(UiContext ui, String title, List<Curve> curves, Axis axis) {
+    private static Exhibit exhibit(UiContext ui, String what, List<Curve> curves, Axis axis) {
         List<Chart.Series> series = new ArrayList<>();
         for (Curve curve : curves) {
             int size = curve.history().size();
@@ -87,9 +87,9 @@ final class CurvePlot {
                     Arrays.copyOf(curve.history().steps(), size),
                     Arrays.copyOf(curve.values(), size)));
         }
-        Chart.Axis y = axis.share() ? Chart.Axis.share(title) : new Chart.Axis(title, axis.logarithmic());
+        Chart.Axis y = axis.share() ? Chart.Axis.share(what) : new Chart.Axis(what, axis.logarithmic());
         return Exhibit.of(
-                new Chart(title, new Chart.Axis("step", ui.preferences().logSteps()), y, series));
+                new Chart(what, new Chart.Axis("step", ui.preferences().logSteps()), y, series));
     }
 
     private static void setUp(UiContext ui, List<Curve> curves, Axis axis, float width) {

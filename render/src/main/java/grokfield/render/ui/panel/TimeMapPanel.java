@@ -1,5 +1,7 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.chart.Chart;
+import grokfield.render.chart.Exhibit;
 import grokfield.render.gl.Rgb;
 import grokfield.render.ui.state.History;
 import grokfield.render.ui.state.Measure;
@@ -161,6 +163,19 @@ public final class TimeMapPanel implements Panel {
         }
         ImGui.popFont();
         ImGui.endGroup();
+        PlotExport.offer(ui, "lag", () -> exhibit(shown, lags));
+    }
+
+    private static Exhibit exhibit(Measure measure, List<TimeMap.Lag> lags) {
+        return Exhibit.of(new Chart(
+                "lag of the particles by " + measure.label(),
+                new Chart.Axis("level of " + measure.label(), false),
+                new Chart.Axis("lag in network steps", false),
+                List.of(new Chart.Series(
+                        "lag",
+                        Chart.Style.LINE,
+                        lags.stream().mapToDouble(TimeMap.Lag::level).toArray(),
+                        lags.stream().mapToDouble(TimeMap.Lag::steps).toArray()))));
     }
 
     /** Which side leads, over all levels. */
