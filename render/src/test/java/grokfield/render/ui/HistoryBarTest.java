@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.panel.Landmarks.Box;
 import grokfield.render.ui.state.Key;
+import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.SessionHistory;
 import grokfield.render.ui.state.SideHistory;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.Side;
+import grokfield.scenes.Snapshot;
 import grokfield.scenes.Tuning;
 import grokfield.scenes.WorldState;
 import grokfield.sim.ForceParameters;
 import grokfield.trainer.TrainingParameters;
+import imgui.ImGui;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Back and forth in a run that goes on, by mouse and keys. */
 class HistoryBarTest {
@@ -186,6 +192,41 @@ class HistoryBarTest {
         driver.key(Key.STEP);
         rest();
         assertEquals(end, states());
+    }
+
+    @Test
+    void aKeptMomentStandsBesideThePresent() {
+        playUntil(100);
+        ImGui.setWindowFocus(PanelName.MOMENTS.window());
+        driver.frames(3);
+        driver.click("moments.keep");
+        driver.frames(2);
+        Snapshot then = driver.stage().snapshot(Side.PARTICLES).orElseThrow();
+        playUntil(150);
+        assertEquals(
+                then, driver.stage().kept().orElseThrow().of(Side.PARTICLES).orElseThrow(), "it stays what it was");
+        assertTrue(driver.shows("moments.table"));
+        assertTrue(driver.shows("moments.network.then"));
+        driver.click("moments.clear");
+        driver.frames(2);
+        assertFalse(driver.shows("moments.table"));
+    }
+
+    @Test
+    void aSavedRunStandsBesideThePresentOne(@TempDir Path folder) {
+        playUntil(100);
+        Path file = folder.resolve("other.grokfield");
+        driver.app().workspace().saveSession(file);
+        driver.until(
+                "it is saved",
+                () -> Files.exists(file) && driver.app().workspace().job().isEmpty());
+        Snapshot then = driver.stage().snapshot(Side.PARTICLES).orElseThrow();
+        playUntil(150);
+        driver.app().workspace().keepFrom(file);
+        driver.until("it is read", () -> driver.stage().kept().isPresent());
+        Snapshot kept = driver.stage().kept().orElseThrow().of(Side.PARTICLES).orElseThrow();
+        assertEquals(then.positions(), kept.positions());
+        assertEquals(then.step(), kept.step());
     }
 
     @Test

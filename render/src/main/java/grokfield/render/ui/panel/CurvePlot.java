@@ -5,6 +5,7 @@ import grokfield.render.chart.Exhibit;
 import grokfield.render.gl.Rgb;
 import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.History;
+import grokfield.scenes.Side;
 import imgui.ImGui;
 import imgui.extension.implot.ImPlot;
 import imgui.extension.implot.ImPlotPoint;
@@ -64,6 +65,7 @@ final class CurvePlot {
             for (Curve curve : curves) {
                 curve(ui, curve);
             }
+            present(ui, curves);
             if (ImPlot.isPlotHovered() && !ui.state().isCutting()) {
                 read(ui, curves);
             }
@@ -183,6 +185,35 @@ final class CurvePlot {
             markValues[i] = values[at];
         }
         return count;
+    }
+
+    /** Where each side stands, while it was taken back in its run. */
+    private static void present(UiContext ui, List<Curve> curves) {
+        for (Side side : Side.values()) {
+            ui.stage()
+                    .snapshot(side)
+                    .filter(snapshot -> snapshot.progress().history().replaying() && shows(ui, curves, side))
+                    .ifPresent(snapshot -> {
+                        float x = ImPlot.plotToPixels((double) snapshot.step(), 0).x;
+                        float top = ImPlot.getPlotPosY();
+                        ImPlot.getPlotDrawList()
+                                .addLine(
+                                        x,
+                                        top,
+                                        x,
+                                        top + ImPlot.getPlotSizeY(),
+                                        ui.color(side).packed(0.8f),
+                                        1);
+                    });
+        }
+    }
+
+    private static boolean shows(UiContext ui, List<Curve> curves, Side side) {
+        return ui.stage()
+                .history(side)
+                .filter(history ->
+                        curves.stream().anyMatch(curve -> curve.history().equals(history.samples())))
+                .isPresent();
     }
 
     /** The values nearest to the mouse, in a tooltip, and a hairline through them. */

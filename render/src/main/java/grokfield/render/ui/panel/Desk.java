@@ -59,6 +59,7 @@ public final class Desk implements AutoCloseable {
                 new StructurePanel(),
                 new AttributionPanel(),
                 new TimeMapPanel(),
+                new MomentsPanel(),
                 new WeightsPanel(),
                 new ScenePanel(),
                 new ComparePanel(),

@@ -25,7 +25,12 @@ final class DockLayout {
 
     /** The panels that lie before others at first. */
     private static final List<PanelName> FRONT = List.of(
-            PanelName.PARTICLES, PanelName.LEARNING, PanelName.STRUCTURE, PanelName.SCENE, PanelName.FORCES);
+            PanelName.NETWORK,
+            PanelName.PARTICLES,
+            PanelName.LEARNING,
+            PanelName.STRUCTURE,
+            PanelName.SCENE,
+            PanelName.FORCES);
 
     private int framesUntilFront = -1;
 
@@ -97,6 +102,7 @@ final class DockLayout {
         plots(plots.part(), width >= ui.px(WIDE));
         Split views = split(plots.rest(), ImGuiDir.Left, 0.5f);
         put(PanelName.NETWORK, views.part());
+        put(PanelName.MOMENTS, views.part());
         put(PanelName.PARTICLES, views.rest());
         put(PanelName.ENSEMBLE, views.rest());
         imgui.internal.ImGui.dockBuilderFinish(dock);

@@ -9,6 +9,7 @@ public enum PanelName {
     STRUCTURE("Structure"),
     ATTRIBUTION("Attribution"),
     TIME_MAP("Time map"),
+    MOMENTS("Then and now"),
     WEIGHTS("Weights"),
     SCENE("Scene"),
     TRAINING("Training"),

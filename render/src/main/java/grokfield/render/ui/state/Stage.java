@@ -34,6 +34,7 @@ public final class Stage implements AutoCloseable {
     private final Tuning tuning;
     private final TimelinePlayer player;
     private final Optional<SessionHistory> past;
+    private Optional<KeptMoment> kept = Optional.empty();
     private Scene.Record record;
     private Origin origin;
     private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
@@ -119,6 +120,25 @@ public final class Stage implements AutoCloseable {
     /** The way back to moments that were; empty for a scene with a timeline, which has its own. */
     public Optional<SessionHistory> past() {
         return past;
+    }
+
+    /** The moment that the present is compared with. */
+    public Optional<KeptMoment> kept() {
+        return kept;
+    }
+
+    /** Keeps a moment to compare the present with; empty to forget it. */
+    public void keep(Optional<KeptMoment> moment) {
+        kept = moment;
+    }
+
+    /** Keeps what is on show now. */
+    public void keepThisMoment() {
+        Map<Side, Snapshot> now = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            snapshot(side).ifPresent(snapshot -> now.put(side, snapshot));
+        }
+        kept = Optional.of(new KeptMoment("this run", now));
     }
 
     /** How a clip of it is made, as the user has it now. */

@@ -220,12 +220,14 @@ public final class Workspace implements AutoCloseable {
         Origin origin = stage.origin();
         Tuning.Values tuned = stage.tuning().values();
         Map<Side, ViewSwitches> views = stage.views();
+        Optional<KeptMoment> kept = stage.kept();
         CompareChoices choices = stage.choices();
         open(changed.name(), () -> {
             Stage next = bring(origin, changed);
             next.tuning().replace(tuned);
             next.player().resume(0); // the timeline's values are those of the beginning
             next.setViews(views);
+            next.keep(kept);
             next.setChoices(choices);
             return next;
         });
@@ -255,6 +257,18 @@ public final class Workspace implements AutoCloseable {
         }
         next.origin().file().ifPresent(preferences::addRecent);
         Thread.ofPlatform().daemon().name("grokfield-closing").start(old::close);
+    }
+
+    /** Keeps the moment at which another run was saved, to compare the present with it. */
+    public void keepFrom(Path file) {
+        Stage comparing = stage;
+        cancel();
+        job = Optional.of(Job.start(
+                "reading " + file.getFileName(),
+                () -> KeptMoment.of(String.valueOf(file.getFileName()), SessionFile.open(file)),
+                moment -> comparing.keep(Optional.of(moment)),
+                failure -> state.show(problem("The session cannot be read", failure)),
+                _ -> {}));
     }
 
     // Saving.
