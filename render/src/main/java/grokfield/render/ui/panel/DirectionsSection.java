@@ -1,5 +1,7 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.chart.Exhibit;
+import grokfield.render.chart.Sheet;
 import grokfield.render.gl.Rgb;
 import grokfield.render.ui.state.History;
 import grokfield.render.ui.state.SideHistory;
@@ -13,6 +15,7 @@ import grokfield.trainer.HiddenUnits;
 import grokfield.trainer.UnitAlignment;
 import imgui.ImDrawList;
 import imgui.ImGui;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +61,8 @@ final class DirectionsSection {
                     ui,
                     "How far the hidden units point from the nearest pair sum: the share of all strength at each angle.");
         }
+        Landmarks.Box box = new Landmarks.Box(left, top, left + side, top + height);
+        PlotExport.offer(ui, "hidden units", box, () -> exhibit(units.get()));
         ImGui.sameLine();
         plot.draw(
                 ui,
@@ -71,6 +76,26 @@ final class DirectionsSection {
                 "Aligned: the mean cosine between units and their nearest pair sums, 0 as random directions, 1 all along pair sums, below 0"
                         + " between them. Offset: how far the units' boundaries stay from the origin, in radii of the pair"
                         + " sums.");
+    }
+
+    /** A row for each hidden unit. */
+    private static Exhibit exhibit(HiddenUnits units) {
+        int dimensions = units.weights().dimensions();
+        List<String> columns = new ArrayList<>(List.of("unit"));
+        for (int axis = 0; axis < dimensions; axis++) {
+            columns.add("weight " + axis);
+        }
+        columns.addAll(List.of("bias", "norm", "outgoing norm", "strength"));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int unit = 0; unit < units.count(); unit++) {
+            List<Object> row = new ArrayList<>(List.of(unit));
+            for (int axis = 0; axis < dimensions; axis++) {
+                row.add(units.weights().get(unit, axis));
+            }
+            row.addAll(List.of(units.bias(unit), units.norm(unit), units.outgoing(unit), units.strength(unit)));
+            rows.add(row);
+        }
+        return Exhibit.of("hidden units", new Sheet(columns, rows));
     }
 
     private static String title(Optional<UnitAlignment> alignment) {
