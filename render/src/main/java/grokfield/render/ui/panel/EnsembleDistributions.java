@@ -79,7 +79,10 @@ final class EnsembleDistributions {
         columns = Math.max(1, (int) (available / ui.px(PLOT_WIDTH)));
         column = 0;
         float gap = ImGui.getStyle().getItemSpacingX();
-        PlotBox.Size size = new PlotBox.Size((available - (columns - 1) * gap) / columns, ui.px(PLOT_HEIGHT));
+        int rows = (QUANTITIES.size() + 2 + columns - 1) / columns;
+        float room = ImGui.getContentRegionAvailY() / rows - ImGui.getStyle().getItemSpacingY();
+        float height = Math.clamp(room, ui.px(PLOT_HEIGHT), ui.px(LARGEST_HEIGHT));
+        PlotBox.Size size = new PlotBox.Size((available - (columns - 1) * gap) / columns, height);
         for (Quantity quantity : QUANTITIES) {
             Map<Side, Histogram> both = new EnumMap<>(Side.class);
             sides.forEach((side, of) -> Optional.ofNullable(of.histograms().get(quantity))

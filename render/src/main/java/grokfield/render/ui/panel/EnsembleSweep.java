@@ -47,8 +47,9 @@ final class EnsembleSweep {
         float width = wide ? (available - ImGui.getStyle().getItemSpacingX()) / 2 : available;
         legend(ui);
         float room = ImGui.getContentRegionAvailY() / 2 - ImGui.getStyle().getItemSpacingY();
-        PlotBox.Size size =
-                new PlotBox.Size(width, wide ? Math.clamp(room, ui.px(PLOT_HEIGHT), ui.px(LARGEST_HEIGHT)) : ui.px(PLOT_HEIGHT));
+        float least = ui.px(PLOT_HEIGHT);
+        float height = wide ? Math.clamp(room, least, ui.px(LARGEST_HEIGHT)) : least;
+        PlotBox.Size size = new PlotBox.Size(width, height);
         boolean first = true;
         for (Side side : List.of(Side.NETWORK, Side.PARTICLES)) {
             if (sides.contains(side)) {
