@@ -215,7 +215,8 @@ class FitTest {
                 "the particles have 3 dimensions and the network 2: circularity, purities and radii are compared all the same",
                 plan.note().orElseThrow());
         assertEquals(Optional.empty(), plan().note());
-        assertTrue(Double.isFinite(new Fit(plan).run(new Fit.Listener() {}).distanceAfter().value()));
+        assertTrue(Double.isFinite(
+                new Fit(plan).run(new Fit.Listener() {}).distanceAfter().value()));
     }
 
     @Test
