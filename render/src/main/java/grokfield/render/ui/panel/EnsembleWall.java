@@ -148,8 +148,9 @@ final class EnsembleWall {
         float top = ImGui.getCursorScreenPosY();
         float scroll = ImGui.getScrollY();
         for (int seed = 0; seed < count; seed++) {
+            int row = seed / cells.columns();
             float x = seed % cells.columns() * cells.width();
-            float y = (float) (seed / cells.columns()) * cells.height();
+            float y = row * cells.height();
             if (y + cells.height() < scroll || y > scroll + height) {
                 continue; // out of sight
             }
