@@ -18,8 +18,8 @@ class StructureLookTest {
             for (Structure one : Structure.values()) {
                 for (Structure other : Structure.values()) {
                     if (one.compareTo(other) < 0) {
-                        double difference = eyes.difference(
-                                StructureLook.color(theme, one), StructureLook.color(theme, other));
+                        double difference =
+                                eyes.difference(StructureLook.color(theme, one), StructureLook.color(theme, other));
                         assertTrue(
                                 difference > 15,
                                 theme + " " + eyes + ": " + one + " and " + other + " differ by " + difference);

@@ -123,8 +123,8 @@ final class EnsembleWall {
         ImGui.pushFont(ui.fonts().small());
         float end = ImGui.getWindowPosX() + ImGui.getWindowContentRegionMaxX();
         for (Structure structure : Structure.values()) {
-            String text =
-                    StructureLook.mark(structure).sign() + " " + structure.label() + " " + counts.getOrDefault(structure, 0);
+            String text = StructureLook.mark(structure).sign() + " " + structure.label() + " "
+                    + counts.getOrDefault(structure, 0);
             if (structure != Structure.CIRCLE
                     && ImGui.getItemRectMaxX() + ui.px(10) + ImGui.calcTextSizeX(text) <= end) {
                 ImGui.sameLine(0, ui.px(10));

@@ -118,7 +118,11 @@ public final class EnsembleStudy implements AutoCloseable {
     /** A sweep of the scene on show as it is tuned now. */
     public EnsemblePlan sweepPlan(Stage stage) {
         EnsembleAxis axis = EnsembleAxis.between(parameter, from, to, count);
-        return plan(stage).withAxis(alignmentFollows ? axis.withAlignmentBy(stage.tuning().values().curve()) : axis);
+        return plan(stage)
+                .withAxis(
+                        alignmentFollows
+                                ? axis.withAlignmentBy(stage.tuning().values().curve())
+                                : axis);
     }
 
     // What runs.

@@ -196,7 +196,8 @@ public final class Workspace implements AutoCloseable {
     /** Writes an ensemble's table and positions into a new folder beside clips and pictures. */
     public void exportEnsemble(EnsembleStudy.Ran ran) {
         String name = (ran.ensemble().plan().axis().isPresent() ? "sweep-" : "ensemble-")
-                + LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+                + LocalDateTime.now(ZoneId.systemDefault())
+                        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
         Path folder = preferences.recording().folder().resolve(name);
         cancel();
         job = Optional.of(Job.start(
