@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         description = {
             "Find the force parameters that make the particles' ensemble most like the network's, and say on seeds that the"
                     + " search has not seen how like it has become.",
-            "About a minute on two cores as it stands; it grows with evaluations, seeds and steps. Ctrl+C keeps the best so"
+            "A minute or two on two cores as it stands; it grows with evaluations, seeds and steps. Ctrl+C keeps the best so"
                     + " far. The same command gives the same figures (but the seconds)."
         },
         footer = {
