@@ -130,7 +130,7 @@ public final class TimelinePlayer {
         arrive();
     }
 
-    /** Waits until both worlds rest, for {@link #setOut}. They no longer play. */
+    /** Waits until both worlds rest, measured as they are, for {@link #setOut}. They no longer play. */
     public void halt() throws InterruptedException {
         cancelJump();
         session.control().setPlaying(false);
@@ -138,6 +138,14 @@ public final class TimelinePlayer {
             session.control().wakeAll();
         }
         session.control().awaitIdle();
+        if (session.worlds().stream().anyMatch(world -> measuresLag(world.snapshot()))) {
+            session.control().wakeAll(); // a world that rests measures itself when it is woken
+            session.control().awaitIdle();
+        }
+    }
+
+    private static boolean measuresLag(Snapshot snapshot) {
+        return snapshot.progress().measuredStep() != snapshot.step();
     }
 
     /** Lets both worlds, which rest, set out on the next video frame, exactly; {@link #hasArrived} says when it is there. */

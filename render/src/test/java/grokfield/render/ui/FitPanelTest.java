@@ -60,7 +60,7 @@ class FitPanelTest {
     void aFitRunsBesideTheWindowAndItsForcesGoToTheSliders() {
         driver.click("fit.start");
         driver.until("its curve", () -> fitting().steps().size() > 2);
-        assertTrue(driver.shows("plot.fit"));
+        driver.until("its plot", () -> driver.shows("plot.fit"));
         FitResult result = result();
         assertEquals(12, result.evaluations());
         assertTrue(driver.shows("fit.table"));

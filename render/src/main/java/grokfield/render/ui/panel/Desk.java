@@ -42,6 +42,7 @@ public final class Desk implements AutoCloseable {
     private final Overlays overlays = new Overlays();
     private final Set<PanelName> flat = EnumSet.noneOf(PanelName.class); // docked in the last frame
     private int dock;
+    private boolean appeared; // the panels have been drawn before
 
     /**
      * The contents of a window whose OpenGL context is current.
@@ -94,6 +95,7 @@ public final class Desk implements AutoCloseable {
                 window(ui, panel);
             }
         }
+        appeared = true;
         overlays.draw(ui);
     }
 
@@ -143,7 +145,10 @@ public final class Desk implements AutoCloseable {
     private void window(UiContext ui, Panel panel) {
         boolean tight = TIGHT.contains(panel.name());
         boolean wasFlat = flat.contains(panel.name());
-        int flags = (tight ? FIXED : PLAIN) | (wasFlat ? ImGuiWindowFlags.NoBackground : 0);
+        // At the start every panel appears at once: none may come before the tabs that were in front last time.
+        int flags = (tight ? FIXED : PLAIN)
+                | (wasFlat ? ImGuiWindowFlags.NoBackground : 0)
+                | (appeared ? 0 : ImGuiWindowFlags.NoFocusOnAppearing);
         if (tight) {
             ImGui.pushStyleVar(ImGuiStyleVar.WindowPadding, ui.px(8), ui.px(5));
         }

@@ -18,7 +18,7 @@ final class DockLayout {
     private static final float PLOTS_LEAST = 176;
     private static final float PLOTS_SHARE = 0.27f;
     private static final float SCENE = 204;
-    private static final float COMPARE = 290;
+    private static final float COMPARE = 262;
     private static final float FORCES = 314;
     private static final float TRAINING_LEAST = 148;
     private static final float WIDE = 1500; // from this width on, the weights have a plot of their own
@@ -102,8 +102,8 @@ final class DockLayout {
         plots(plots.part(), width >= ui.px(WIDE));
         Split views = split(plots.rest(), ImGuiDir.Left, 0.5f);
         put(PanelName.NETWORK, views.part());
-        put(PanelName.MOMENTS, views.part());
         put(PanelName.PARTICLES, views.rest());
+        put(PanelName.MOMENTS, views.rest());
         put(PanelName.ENSEMBLE, views.rest());
         imgui.internal.ImGui.dockBuilderFinish(dock);
     }
