@@ -5,45 +5,40 @@ import grokfield.sim.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one view draws in one frame. Immutable by convention: arrays are not copied and must not change after they are handed over.
+ * All that one view draws in one frame. Immutable: no field changes once a method has returned it; arrays are not
+ * copied and must not change after they are handed over.
  * Made with {@link #of} and the {@code with} methods.
  */
 public final class ViewScene {
     private final Task task;
     private final Points positions;
-    private final @Nullable Points pairSums;
-    private final boolean @Nullable [] validation;
-    private final int @Nullable [] predictions;
-    private final @Nullable Points arrows;
-    private final int frequency;
-    private final @Nullable Regions regions;
-    private final boolean @Nullable [] pinned;
-    private final @Nullable Picked marked;
-    private final ViewFindings findings;
+    private @Nullable Points pairSums;
+    private boolean @Nullable [] validation;
+    private int @Nullable [] predictions;
+    private @Nullable Points arrows;
+    private int frequency;
+    private @Nullable Regions regions;
+    private boolean @Nullable [] pinned;
+    private @Nullable Picked marked;
+    private ViewFindings findings = ViewFindings.NONE;
 
-    private ViewScene(
-            Task task,
-            Points positions,
-            @Nullable Points pairSums,
-            boolean @Nullable [] validation,
-            int @Nullable [] predictions,
-            @Nullable Points arrows,
-            int frequency,
-            @Nullable Regions regions,
-            boolean @Nullable [] pinned,
-            @Nullable Picked marked,
-            ViewFindings findings) {
+    private ViewScene(Task task, Points positions) {
         this.task = task;
         this.positions = positions;
-        this.pairSums = pairSums;
-        this.validation = validation;
-        this.predictions = predictions;
-        this.arrows = arrows;
-        this.frequency = frequency;
-        this.regions = regions;
-        this.pinned = pinned;
-        this.marked = marked;
-        this.findings = findings;
+    }
+
+    /** A copy for a {@code with} method to change before anyone else sees it. */
+    private ViewScene(ViewScene other) {
+        this(other.task, other.positions);
+        pairSums = other.pairSums;
+        validation = other.validation;
+        predictions = other.predictions;
+        arrows = other.arrows;
+        frequency = other.frequency;
+        regions = other.regions;
+        pinned = other.pinned;
+        marked = other.marked;
+        findings = other.findings;
     }
 
     /**
@@ -56,7 +51,7 @@ public final class ViewScene {
             throw new IllegalArgumentException(
                     "the task has " + task.tokens() + " tokens, not " + positions.count() + " positions");
         }
-        return new ViewScene(task, positions, null, null, null, null, 0, null, null, null, ViewFindings.NONE);
+        return new ViewScene(task, positions);
     }
 
     /**
@@ -71,100 +66,48 @@ public final class ViewScene {
         requireRows("pair sums", newPairSums.count(), task.pairs());
         requireRows("validation marks", newValidation == null ? task.pairs() : newValidation.length, task.pairs());
         requireRows("predictions", newPredictions == null ? task.pairs() : newPredictions.length, task.pairs());
-        return new ViewScene(
-                task,
-                positions,
-                newPairSums,
-                newValidation,
-                newPredictions,
-                arrows,
-                frequency,
-                regions,
-                pinned,
-                marked,
-                findings);
+        ViewScene scene = new ViewScene(this);
+        scene.pairSums = newPairSums;
+        scene.validation = newValidation;
+        scene.predictions = newPredictions;
+        return scene;
     }
 
     /** With an arrow for each token, shape (N, d): the force, or −gradient, in any unit. */
     public ViewScene withArrows(Points newArrows) {
         requireRows("arrows", newArrows.count(), task.tokens());
-        return new ViewScene(
-                task,
-                positions,
-                pairSums,
-                validation,
-                predictions,
-                newArrows,
-                frequency,
-                regions,
-                pinned,
-                marked,
-                findings);
+        ViewScene scene = new ViewScene(this);
+        scene.arrows = newArrows;
+        return scene;
     }
 
     /** With the dominant frequency k ≥ 1, or 0: none. */
     public ViewScene withFrequency(int newFrequency) {
-        return new ViewScene(
-                task,
-                positions,
-                pairSums,
-                validation,
-                predictions,
-                arrows,
-                newFrequency,
-                regions,
-                pinned,
-                marked,
-                findings);
+        ViewScene scene = new ViewScene(this);
+        scene.frequency = newFrequency;
+        return scene;
     }
 
     /** With decision regions behind everything; only a view of two dimensions shows them. */
     public ViewScene withRegions(@Nullable Regions newRegions) {
-        return new ViewScene(
-                task,
-                positions,
-                pairSums,
-                validation,
-                predictions,
-                arrows,
-                frequency,
-                newRegions,
-                pinned,
-                marked,
-                findings);
+        ViewScene scene = new ViewScene(this);
+        scene.regions = newRegions;
+        return scene;
     }
 
     /** With pinned tokens, shape (N). */
     public ViewScene withPinned(boolean @Nullable [] newPinned) {
         requireRows("pin marks", newPinned == null ? task.tokens() : newPinned.length, task.tokens());
-        return new ViewScene(
-                task,
-                positions,
-                pairSums,
-                validation,
-                predictions,
-                arrows,
-                frequency,
-                regions,
-                newPinned,
-                marked,
-                findings);
+        ViewScene scene = new ViewScene(this);
+        scene.pinned = newPinned;
+        return scene;
     }
 
     /** With one token or pair sum emphasised, as under the mouse. */
     public ViewScene withMarked(@Nullable Picked newMarked) {
-        return new ViewScene(
-                task,
-                positions,
-                pairSums,
-                validation,
-                predictions,
-                arrows,
-                frequency,
-                regions,
-                pinned,
-                newMarked,
-                findings);
+        ViewScene scene = new ViewScene(this);
+        scene.marked = newMarked;
+        return scene;
     }
 
     /** With what comparing has found. */
@@ -178,18 +121,9 @@ public final class ViewScene {
         requireRows("fitted arrows", fitted == null ? task.tokens() : fitted.count(), task.tokens());
         int[] neighbours = newFindings.neighbours();
         requireRows("neighbours", neighbours.length == 0 ? task.pairs() : neighbours.length, task.pairs());
-        return new ViewScene(
-                task,
-                positions,
-                pairSums,
-                validation,
-                predictions,
-                arrows,
-                frequency,
-                regions,
-                pinned,
-                marked,
-                newFindings);
+        ViewScene scene = new ViewScene(this);
+        scene.findings = newFindings;
+        return scene;
     }
 
     private static void requireRows(String what, int rows, int needed) {
