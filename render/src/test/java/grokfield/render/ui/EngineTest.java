@@ -12,25 +12,11 @@ import grokfield.scenes.SceneLibrary;
 import grokfield.sim.Engines;
 import grokfield.trainer.NetworkSettings;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The engine as a user picks it and as the status bar tells of it. */
-class EngineTest {
-    private AppDriver driver;
-
-    @BeforeEach
-    void open() throws SceneException {
-        driver = AppDriver.open("circles-and-grids");
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
-
+class EngineTest extends DefaultSceneTest {
     private void pick(String engine) {
         driver.click("engine");
         driver.until("the list is there", () -> driver.shows("engine." + engine));

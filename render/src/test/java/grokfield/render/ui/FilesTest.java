@@ -18,26 +18,12 @@ import imgui.flag.ImGuiKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FilesTest {
+class FilesTest extends DefaultSceneTest {
     @TempDir
     Path folder;
-
-    private AppDriver driver;
-
-    @BeforeEach
-    void open() throws SceneException {
-        driver = AppDriver.open("circles-and-grids");
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
 
     private Problem problem() {
         driver.until(

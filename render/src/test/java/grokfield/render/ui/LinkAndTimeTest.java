@@ -9,27 +9,12 @@ import grokfield.render.ui.state.Key;
 import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.Stage;
 import grokfield.scenes.LinkCurve;
-import grokfield.scenes.SceneException;
 import grokfield.scenes.Tuning;
 import imgui.ImGui;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The curve of the link, the same start, and the common clock, by the mouse. */
-class LinkAndTimeTest {
-    private AppDriver driver;
-
-    @BeforeEach
-    void open() throws SceneException {
-        driver = AppDriver.open("circles-and-grids");
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
-
+class LinkAndTimeTest extends DefaultSceneTest {
     private Tuning tuning() {
         return driver.stage().tuning();
     }

@@ -5,27 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.panel.Landmarks.Box;
-import grokfield.scenes.SceneException;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ViewMouseTest {
-    private AppDriver driver;
-
-    @BeforeEach
-    void open() throws SceneException {
-        driver = AppDriver.open("circles-and-grids");
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
-
+class ViewMouseTest extends DefaultSceneTest {
     private Snapshot snapshot(Side side) {
         return side == Side.PARTICLES ? driver.particles() : driver.network();
     }
