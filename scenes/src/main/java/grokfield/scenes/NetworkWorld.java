@@ -156,8 +156,10 @@ public final class NetworkWorld extends World {
 
     private Effect restart(Training next) {
         training = next;
-        restartWithPins(
-                IntStream.range(0, task.tokens()).filter(next::isPinned).boxed().collect(Collectors.toSet()));
+        grip().restart(IntStream.range(0, task.tokens())
+                .filter(next::isPinned)
+                .boxed()
+                .collect(Collectors.toSet()));
         validation = validationPairs();
         return Effect.RESTARTED;
     }
@@ -170,7 +172,7 @@ public final class NetworkWorld extends World {
                 progress,
                 new NetworkSnapshot.Shape(positions, Points.pairSums(task, positions), training.negativeGradient()),
                 measures,
-                pins(),
+                grip().pins(),
                 parameters,
                 learning,
                 validation);

@@ -134,7 +134,12 @@ public final class ParticleWorld extends World {
     @Override
     WorldState state() {
         return new WorldState.Particles(
-                seed, start, Points.copyOf(state.positions(), state.dimensions()), pins(), state.step(), state.time());
+                seed,
+                start,
+                Points.copyOf(state.positions(), state.dimensions()),
+                grip().pins(),
+                state.step(),
+                state.time());
     }
 
     @Override
@@ -190,7 +195,7 @@ public final class ParticleWorld extends World {
 
     private Effect restart(Points from) {
         resume(new WorldState.Particles(seed, start, from, Set.of(), 0, 0));
-        restartWithPins(Set.of());
+        grip().restart(Set.of());
         engine.restarted();
         return Effect.RESTARTED;
     }
@@ -201,7 +206,7 @@ public final class ParticleWorld extends World {
         }
         resume(particles);
         particles.pins().forEach(token -> hold(token, true));
-        restartWithPins(particles.pins());
+        grip().restart(particles.pins());
         engine.restarted();
         return Effect.RESTARTED;
     }
@@ -217,7 +222,7 @@ public final class ParticleWorld extends World {
                 Points.pairSums(task, positions),
                 Points.copyOf(forces, state.dimensions()),
                 measures,
-                pins(),
+                grip().pins(),
                 parameters,
                 engine.wanted().toString(),
                 largestStableStep,

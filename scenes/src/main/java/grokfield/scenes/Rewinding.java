@@ -103,7 +103,7 @@ final class Rewinding {
             return false;
         }
         history.forgetFuture(world.step());
-        world.held().stream().filter(token -> letGo).forEach(token -> {
+        world.grip().held().stream().filter(token -> letGo).forEach(token -> {
             Command release = new Command.Release(token);
             world.carryOut(release);
             history.asked(world.step(), release);

@@ -1,11 +1,8 @@
 package grokfield.scenes;
 
 import grokfield.scenes.StoredState.HeldEngine;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +18,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private static final Logger log = LoggerFactory.getLogger(World.class);
     private static final long CHUNK_NANOS = 500_000; // commands are looked at least this often
     private static final long SETTLE_NANOS = 8_000_000; // between two snapshots of a world that settles
-    private static final long MEASURE_EVERY = 40_000_000; // ns between measures, but for exact frames
     private static final long QUIET_NANOS = 16_000_000; // between two snapshots of a world that goes on quietly
     private static final long TRAVEL_NANOS = 8_000_000; // on the way to another step, before commands are looked at
-    private static final double MEASURE_SHARE = 0.2; // of this world's time, at most
 
     private final Side side;
     private final StepControl control;
@@ -39,12 +34,9 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private @Nullable String stopped;
     private long publishedAt;
     private boolean unseen; // went on without a snapshot
-    private long measuredAt;
-    private long measureCost;
-    private long measuredStep = -1;
+    private final MeasurePace measures = new MeasurePace();
     private long chunk = 1;
-    private final Set<Integer> pins = new HashSet<>();
-    private OptionalInt held = OptionalInt.empty();
+    private final Grip grip = new Grip(this);
     private final Rewinding rewinding = new Rewinding(this);
     private volatile Runnable onNewFuture = () -> {};
 
@@ -227,8 +219,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 if (unseen || pace.changed()) {
                     measureIfDue(grant, isSettling() || rewinding.isTravelling());
                     publish();
-                } else if (measuredStep != step()) {
-                    measure(System.nanoTime());
+                } else if (measures.step() != step()) {
+                    measureNow(System.nanoTime());
                     publish();
                 }
             } catch (InterruptedException e) {
@@ -252,7 +244,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     private boolean travel() {
         rewinding.travel(TRAVEL_NANOS);
         if (!rewinding.isTravelling()) {
-            measure(System.nanoTime());
+            measureNow(System.nanoTime());
         }
         return true;
     }
@@ -315,9 +307,9 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
     /** Does what a command asks for, whether now or as it was recorded. */
     final Effect carryOut(Command command) {
         return switch (command) {
-            case Command.Drag drag -> drag(drag);
-            case Command.Release release -> release(release);
-            case Command.Pin pin -> pin(pin);
+            case Command.Drag drag -> grip.drag(drag);
+            case Command.Release release -> grip.release(release);
+            case Command.Pin pin -> grip.pin(pin);
             case Command.Capture capture -> {
                 capture.reply().complete(state());
                 yield Effect.NONE;
@@ -331,7 +323,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         generation++;
         stopped = null;
         pace.restart();
-        measure(System.nanoTime());
+        measureNow(System.nanoTime());
     }
 
     /** The world is to go elsewhere in its recorded run, where it was well. */
@@ -350,85 +342,33 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
 
     /** The present state, to come back to. */
     final StoredState stored() {
-        return new StoredState(step(), state(), pins, held, inForce(), heldEngine());
+        return new StoredState(step(), state(), grip.pins(), grip.held(), inForce(), heldEngine());
     }
 
     /** Goes back to a stored state, but for its engine. */
     final void comeBackTo(StoredState stored) {
         resume(stored.state());
         obey(stored.inForce());
-        pins.clear();
-        pins.addAll(stored.pins());
-        held = stored.held();
-        for (int token = 0; token < snapshot().task().tokens(); token++) {
-            hold(token, pins.contains(token) || (held.isPresent() && held.getAsInt() == token));
-        }
+        grip.comeBackTo(stored.pins(), stored.held());
     }
 
-    /** The token in the hand. */
-    final OptionalInt held() {
-        return held;
-    }
-
-    private Effect drag(Command.Drag drag) {
-        if (!place(drag.token(), drag.to())) {
-            return Effect.NONE;
-        }
-        held.ifPresent(other -> hold(other, pins.contains(other)));
-        held = OptionalInt.of(drag.token());
-        hold(drag.token(), true);
-        return Effect.CHANGED;
-    }
-
-    private Effect release(Command.Release release) {
-        if (held.isEmpty() || held.getAsInt() != release.token()) {
-            return Effect.NONE;
-        }
-        held = OptionalInt.empty();
-        hold(release.token(), pins.contains(release.token()));
-        return Effect.CHANGED;
-    }
-
-    private Effect pin(Command.Pin pin) {
-        if (pin.token() < 0 || pin.token() >= snapshot().task().tokens()) {
-            return Effect.NONE;
-        }
-        if (pin.pinned()) {
-            pins.add(pin.token());
-        } else {
-            pins.remove(pin.token());
-        }
-        hold(pin.token(), pin.pinned() || (held.isPresent() && held.getAsInt() == pin.token()));
-        return Effect.CHANGED;
-    }
-
-    /** The tokens that are pinned. */
-    final Set<Integer> pins() {
-        return pins;
-    }
-
-    /** After a restart: nothing is in the hand, and just these tokens are pinned; the state holds them already. */
-    final void restartWithPins(Set<Integer> pinned) {
-        pins.clear();
-        pins.addAll(pinned);
-        held = OptionalInt.empty();
+    /** What the user holds. */
+    final Grip grip() {
+        return grip;
     }
 
     private void measureIfDue(StepControl.Grant grant, boolean goesOn) {
         long now = System.nanoTime();
-        long gap = Math.max(MEASURE_EVERY, (long) (measureCost / MEASURE_SHARE));
         boolean standsStill = grant.steps() <= 1 && !goesOn;
         boolean exact = grant.exact() && !grant.quiet();
-        if (exact || standsStill || now - measuredAt > gap) {
-            measure(now);
+        if (exact || standsStill || measures.isDue(now)) {
+            measureNow(now);
         }
     }
 
-    private void measure(long now) {
+    private void measureNow(long now) {
         measure();
-        measuredStep = step();
-        measuredAt = System.nanoTime();
-        measureCost = measuredAt - now;
+        measures.done(step(), now, System.nanoTime());
     }
 
     private void publish() {
@@ -438,7 +378,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 seed(),
                 generation,
                 step(),
-                measuredStep < 0 ? step() : measuredStep,
+                measures.step() < 0 ? step() : measures.step(),
                 pace.stepsPerSecond(),
                 engine(),
                 Optional.ofNullable(stopped),
