@@ -11,7 +11,6 @@ import grokfield.sim.Settling;
 import grokfield.sim.Stability;
 import grokfield.sim.UnstableException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +27,13 @@ import org.slf4j.LoggerFactory;
 final class RunningEngine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunningEngine.class);
     private static final EngineChoice AUTO = EngineChoice.of(Engines.AUTO);
-    private static final double WORTH_A_TRY = 4; // times the running engine's time
-    private static final int TRIES = 2; // the first may have met a kernel that was not yet compiled well
 
     private final EngineMaker maker;
     private final boolean timed;
     private final EnginePreparation preparation;
     private final ReentrantLock floor = new ReentrantLock(true); // fair, or the world would keep it
     private final TimingSchedule schedule = new TimingSchedule();
-    private final Map<EngineChoice, Double> nanos = new HashMap<>(); // a step's time when it was last measured
-    private final Map<EngineChoice, Integer> tried = new HashMap<>(); // how often it was measured
+    private final EngineTimes times = new EngineTimes();
     private final Set<EngineChoice> failed = new HashSet<>(); // since an engine was last picked
     private double[] lastGood = {}; // (N, d)
 
@@ -209,8 +205,7 @@ final class RunningEngine implements AutoCloseable {
         }
         asking = false;
         preparing = Optional.empty();
-        nanos.putAll(outcome.nanos());
-        outcome.nanos().keySet().forEach(choice -> tried.merge(choice, 1, Integer::sum));
+        times.add(outcome.nanos());
         outcome.engine().ifPresent(engine -> swap(new Running(outcome.choice(), engine)));
         List<String> sentences = new ArrayList<>();
         outcome.failures().forEach((choice, reason) -> {
@@ -263,22 +258,16 @@ final class RunningEngine implements AutoCloseable {
      * minute, and it is the one to come back to.
      */
     private Set<EngineChoice> hopeless() {
-        Set<EngineChoice> hopeless = new HashSet<>(failed);
-        double time = time();
-        EngineChoice ruled = maker.ruled(AUTO);
-        nanos.forEach((choice, measured) -> {
-            boolean slow = measured > WORTH_A_TRY * time && !choice.equals(ruled);
-            if (slow && tried.getOrDefault(choice, 0) >= TRIES) {
-                hopeless.add(choice);
-            }
-        });
+        Set<EngineChoice> hopeless = new HashSet<>(times.noRivals(time()));
+        hopeless.remove(maker.ruled(AUTO));
+        hopeless.addAll(failed);
         return hopeless;
     }
 
     /** What a step takes now, in ns; NaN while nobody knows. */
     private double time() {
         double latest = schedule.cost().latest();
-        return Double.isNaN(latest) ? nanos.getOrDefault(running.choice(), Double.NaN) : latest;
+        return Double.isNaN(latest) ? times.of(running.choice()) : latest;
     }
 
     /** What was asked for is wanted no more; if it comes, it is closed. */
@@ -333,9 +322,7 @@ final class RunningEngine implements AutoCloseable {
                 new ArrayList<>(List.of(lost + " stopped at step " + step + ": " + EngineFault.reason(e)));
         List<EngineChoice> order = new ArrayList<>();
         if (timed && !exact) {
-            nanos.entrySet().stream()
-                    .sorted(Map.Entry.comparingByValue())
-                    .forEach(measured -> order.add(measured.getKey()));
+            order.addAll(times.fastestFirst());
         }
         order.addAll(rule(AUTO));
         swap(firstOf(order, sentences));
@@ -396,15 +383,9 @@ final class RunningEngine implements AutoCloseable {
     }
 
     private String reason() {
-        if (!timed || exact || nanos.size() < 2) {
-            return Engines.AUTO;
-        }
-        List<String> times = nanos.entrySet().stream()
-                .filter(measured -> !failed.contains(measured.getKey()))
-                .sorted(Map.Entry.comparingByValue())
-                .map(measured -> measured.getKey() + " " + EngineStatus.time(measured.getValue()))
-                .toList();
-        return Engines.AUTO + ": " + String.join(", ", times) + " a step";
+        return !timed || exact || times.isTooFewToChoose()
+                ? Engines.AUTO
+                : Engines.AUTO + ": " + times.describe(failed) + " a step";
     }
 
     /** Ends the preparation and closes the engine; after the world's thread has ended. */
