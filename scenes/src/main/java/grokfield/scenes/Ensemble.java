@@ -57,7 +57,7 @@ public final class Ensemble implements AutoCloseable {
             Scene scene = plan.scene(group);
             for (Side side : sides) {
                 for (int seed = 0; seed < plan.seeds().count(); seed++) {
-                    runs.add(MemberRun.of(plan, scene, side, group, seed));
+                    runs.add(new MemberRun(plan, scene, side, group, seed));
                 }
             }
         }

@@ -7,18 +7,19 @@ import grokfield.sim.Points;
 import grokfield.sim.UnstableException;
 import grokfield.trainer.DivergedException;
 import grokfield.trainer.Training;
-import grokfield.trainer.TrainingState;
+import grokfield.trainer.TrainingParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One member of an ensemble while it goes on. Whoever touches its state holds its lock: a worker in its turn, or who captures
  * the state.
  */
-abstract sealed class MemberRun {
+final class MemberRun {
     final Side side;
     final int group;
     final int seed; // counted from 0
@@ -28,13 +29,8 @@ abstract sealed class MemberRun {
     long measuredAt; // ns
     long measureCost; // ns
 
-    private MemberRun(Side side, int group, int seed, long last) {
-        this.interval = Math.max(1, last / EnsemblePlan.SAMPLES);
-        this.side = side;
-        this.group = group;
-        this.seed = seed;
-        this.last = last;
-    }
+    private final Scene scene;
+    private @Nullable Life life; // null before it has begun
 
     /**
      * A member that has not begun.
@@ -42,178 +38,183 @@ abstract sealed class MemberRun {
      * @param scene with the values of its group
      * @param seed counted from 0
      */
-    static MemberRun of(EnsemblePlan plan, Scene scene, Side side, int group, int seed) {
-        Scene own = scene.withSeed(plan.seeds().first() + seed);
-        return switch (side) {
-            case PARTICLES -> new OfParticles(own, group, seed);
-            case NETWORK -> new OfNetwork(own, group, seed);
-        };
+    MemberRun(EnsemblePlan plan, Scene scene, Side side, int group, int seed) {
+        this.side = side;
+        this.group = group;
+        this.seed = seed;
+        this.scene = scene.withSeed(plan.seeds().first() + seed);
+        last = SideRun.steps(scene, side);
+        interval = Math.max(1, last / EnsemblePlan.SAMPLES);
     }
 
     /** The share of its steps that it has taken. */
-    final double share() {
+    double share() {
         return last == 0 ? 1 : (double) step() / last;
     }
 
     /** Steps until the next sample or the last step, at least 1. */
-    final long untilNextSample() {
+    long untilNextSample() {
         return Math.min(last - step(), interval - step() % interval);
     }
 
     /** Makes the state before the first step, unless it is there. */
-    abstract void begin() throws SceneException;
+    void begin() throws SceneException {
+        if (life == null) {
+            life = switch (side) {
+                case PARTICLES -> ParticleLife.begin(scene);
+                case NETWORK -> NetworkLife.begin(scene);
+            };
+        }
+    }
+
+    private Life life() {
+        Life there = life;
+        if (there == null) {
+            throw new IllegalStateException("the member has not begun");
+        }
+        return there;
+    }
 
     /** The number of steps taken. */
-    abstract long step();
+    long step() {
+        Life there = life;
+        return there == null ? 0 : there.step();
+    }
 
     /**
      * Takes so many steps.
      *
-     * @param engine for particles
+     * @param engine makes or gives an engine for particles
      * @throws EngineException if the engine cannot go on; the state is then that before the call
      */
-    abstract void advance(@Nullable ForceEngine engine, int steps) throws UnstableException, DivergedException;
+    void advance(Supplier<ForceEngine> engine, int steps) throws UnstableException, DivergedException {
+        life().advance(engine, steps);
+    }
 
     /** The positions or embeddings now. */
-    abstract Points positions();
+    Points positions() {
+        return life().positions();
+    }
 
     /** What is read of a network; empty for particles. */
-    abstract Optional<NetworkReading> reading();
+    Optional<NetworkReading> reading() {
+        return life().reading();
+    }
 
     /** Everything that a world needs to go on from here. */
-    abstract WorldState state();
+    WorldState state() {
+        return life().state();
+    }
 
     /** Lets go of what only further steps need. */
-    abstract void end();
+    void end() {
+        life = life().ended();
+    }
 
-    private static final class OfParticles extends MemberRun {
-        private final Scene scene;
-        private final Scene.Particles particles;
-        private @Nullable Points start;
-        private @Nullable ParticleState state;
+    /** What is there of a member since it began. */
+    private interface Life {
+        long step();
 
-        OfParticles(Scene scene, int group, int seed) {
-            super(Side.PARTICLES, group, seed, SideRun.steps(scene, Side.PARTICLES));
-            this.scene = scene;
-            this.particles = scene.particles().orElseThrow();
+        void advance(Supplier<ForceEngine> engine, int steps) throws UnstableException, DivergedException;
+
+        Points positions();
+
+        Optional<NetworkReading> reading();
+
+        WorldState state();
+
+        Life ended();
+    }
+
+    /** @param start where the particles began, shape (N, d) */
+    private record ParticleLife(Scene.Particles particles, Points start, ParticleState now) implements Life {
+        static Life begin(Scene scene) throws SceneException {
+            Scene.Particles particles = scene.particles().orElseThrow();
+            Points start = Starts.positions(scene);
+            return new ParticleLife(particles, start, new ParticleState(start.toArray(), particles.dimensions(), 0));
         }
 
         @Override
-        void begin() throws SceneException {
-            if (state == null) {
-                Points positions = Starts.positions(scene);
-                start = positions;
-                state = new ParticleState(positions.toArray(), particles.dimensions(), 0);
-            }
-        }
-
-        private ParticleState there() {
-            ParticleState there = state;
-            if (there == null) {
-                throw new IllegalStateException("the member has not begun");
-            }
-            return there;
+        public long step() {
+            return now.step();
         }
 
         @Override
-        long step() {
-            ParticleState there = state;
-            return there == null ? 0 : there.step();
+        public void advance(Supplier<ForceEngine> engine, int steps) throws UnstableException {
+            engine.get().advance(particles.forces(), now, steps);
         }
 
         @Override
-        void advance(@Nullable ForceEngine engine, int steps) throws UnstableException {
-            if (engine == null) {
-                throw new IllegalArgumentException("particles need an engine");
-            }
-            engine.advance(particles.forces(), there(), steps);
+        public Points positions() {
+            return Points.copyOf(now.positions(), particles.dimensions());
         }
 
         @Override
-        Points positions() {
-            return Points.copyOf(there().positions(), particles.dimensions());
-        }
-
-        @Override
-        Optional<NetworkReading> reading() {
+        public Optional<NetworkReading> reading() {
             return Optional.empty();
         }
 
         @Override
-        WorldState state() {
-            Points from = start;
-            Points now = positions();
-            return new WorldState.Particles(
-                    particles.seed(), from == null ? now : from, now, Set.of(), there().step(), there().time());
+        public WorldState state() {
+            return new WorldState.Particles(particles.seed(), start, positions(), Set.of(), now.step(), now.time());
         }
 
         @Override
-        void end() {
-            // positions are all that there is
+        public Life ended() {
+            return this; // positions are all that there is
         }
     }
 
-    private static final class OfNetwork extends MemberRun {
-        private final Scene scene;
-        private final Scene.Network network;
-        private @Nullable Training training;
-        private @Nullable TrainingState ended;
-
-        OfNetwork(Scene scene, int group, int seed) {
-            super(Side.NETWORK, group, seed, SideRun.steps(scene, Side.NETWORK));
-            this.scene = scene;
-            this.network = scene.network().orElseThrow();
+    private record NetworkLife(TrainingParameters parameters, Training training) implements Life {
+        static Life begin(Scene scene) {
+            Scene.Network network = scene.network().orElseThrow();
+            return new NetworkLife(network.training(), Training.start(scene.task(), network.settings()));
         }
 
         @Override
-        void begin() {
-            if (training == null && ended == null) {
-                training = Training.start(scene.task(), network.settings());
-            }
-        }
-
-        private Training there() {
-            Training there = training;
-            if (there == null) {
-                throw new IllegalStateException("the member does not go on");
-            }
-            return there;
+        public long step() {
+            return training.step();
         }
 
         @Override
-        long step() {
-            Training there = training;
-            TrainingState end = ended;
-            return there != null ? there.step() : end != null ? end.step() : 0;
-        }
-
-        @Override
-        void advance(@Nullable ForceEngine engine, int steps) throws DivergedException {
+        public void advance(Supplier<ForceEngine> engine, int steps) throws DivergedException {
             for (int i = 0; i < steps; i++) {
-                there().step(network.training());
+                training.step(parameters);
             }
         }
 
         @Override
-        Points positions() {
-            return there().embeddings();
+        public Points positions() {
+            return training.embeddings();
         }
 
         @Override
-        Optional<NetworkReading> reading() {
-            return Optional.of(NetworkReading.of(there(), Optional.empty()));
+        public Optional<NetworkReading> reading() {
+            return Optional.of(NetworkReading.of(training, Optional.empty()));
         }
 
         @Override
-        WorldState state() {
-            TrainingState end = ended;
-            return new WorldState.Network(end == null ? there().state() : end);
+        public WorldState state() {
+            return new WorldState.Network(training.state());
         }
 
         @Override
-        void end() {
-            ended = there().state();
-            training = null;
+        public Life ended() {
+            return new Ended(step(), positions(), reading(), state());
+        }
+    }
+
+    /** A member of which only its end is kept. */
+    private record Ended(long step, Points positions, Optional<NetworkReading> reading, WorldState state)
+            implements Life {
+        @Override
+        public void advance(Supplier<ForceEngine> engine, int steps) {
+            throw new IllegalStateException("the member does not go on");
+        }
+
+        @Override
+        public Life ended() {
+            return this;
         }
     }
 }

@@ -71,7 +71,7 @@ final class MemberWorker implements AutoCloseable {
         long cost = Math.max(1, stepCost.getOrDefault(run.side, CHUNK));
         int steps = (int) Math.clamp(CHUNK / cost, 1, run.untilNextSample());
         long begin = System.nanoTime();
-        run.advance(run.side == Side.PARTICLES ? engine() : null, steps);
+        run.advance(this::engine, steps);
         long spent = System.nanoTime() - begin;
         stepCost.put(run.side, (cost + spent / steps) / 2);
         rest.worked(spent);

@@ -318,9 +318,9 @@ class EnsembleTest {
         for (String[] settings : new String[][] {{}, {"task.modulus=59"}, {"network.hidden=512"}}) {
             Scene scene = scene(List.of(settings));
             EnsemblePlan plan = plan(scene, 0);
-            MemberRun warm = MemberRun.of(plan, scene, Side.NETWORK, 0, 0);
+            MemberRun warm = new MemberRun(plan, scene, Side.NETWORK, 0, 0);
             warm.begin();
-            MemberRun run = MemberRun.of(plan, scene, Side.NETWORK, 0, 0);
+            MemberRun run = new MemberRun(plan, scene, Side.NETWORK, 0, 0);
             long before = threads.getCurrentThreadAllocatedBytes();
             run.begin();
             double used = threads.getCurrentThreadAllocatedBytes() - before;
