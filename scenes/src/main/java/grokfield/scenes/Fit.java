@@ -130,7 +130,8 @@ public final class Fit {
         } catch (CancellationException e) {
             cancelled = true; // what is there counts
         }
-        return FitResult.of(plan, best, steps.size(), network, before, after, itself, finishing, since());
+        FitDistances distances = FitDistances.of(plan.distance(), network, before, after);
+        return new FitResult(plan, best, steps.size(), network, before, after, itself, distances, finishing, since());
     }
 
     private void search(FitSample wanted, Listener listener) throws SceneException, IOException {

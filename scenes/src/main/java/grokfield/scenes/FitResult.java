@@ -4,10 +4,8 @@ import com.google.gson.JsonObject;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Measures;
 import grokfield.sim.Structure;
-import grokfield.trainer.stats.Jackknife;
 import grokfield.trainer.stats.MeanEstimate;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +18,7 @@ import java.util.stream.Stream;
  * @param before the particles' held-out seeds at the scene's own values
  * @param after the particles' held-out seeds at the values found
  * @param itself what the network's own fit seeds are away from its held-out seeds: what chance alone makes; NaN if they are not there
- * @param distanceBefore the distance of the particles with the scene's own values from the network
- * @param distanceAfter the distance of the particles with the values found from the network
- * @param gain how much the distance has fallen; its error knows that both distances are from the same seeds
+ * @param distances how far both are from the network
  * @param cancelled whether the search ended early
  * @param seconds how long it took
  */
@@ -34,86 +30,9 @@ public record FitResult(
         Optional<FitSample> before,
         Optional<FitSample> after,
         double itself,
-        Figure distanceBefore,
-        Figure distanceAfter,
-        Figure gain,
+        FitDistances distances,
         boolean cancelled,
         double seconds) {
-
-    /**
-     * A figure over held-out seeds.
-     *
-     * @param value NaN if it is not there
-     * @param standardError by the jackknife over the seeds
-     */
-    public record Figure(double value, double standardError) {
-        private static final Figure NONE = new Figure(Double.NaN, Double.NaN);
-
-        private JsonObject toJson() {
-            JsonObject figure = new JsonObject();
-            figure.add("distance", SeedResult.number(value));
-            figure.add("standard_error", SeedResult.number(standardError));
-            return figure;
-        }
-    }
-
-    /** A result whose distances are still to be computed. */
-    static FitResult of(
-            FitPlan plan,
-            ForceParameters forces,
-            int evaluations,
-            Optional<FitSample> network,
-            Optional<FitSample> before,
-            Optional<FitSample> after,
-            double itself,
-            boolean cancelled,
-            double seconds) {
-        return new FitResult(
-                plan,
-                forces,
-                evaluations,
-                network,
-                before,
-                after,
-                itself,
-                distance(plan, network, before),
-                distance(plan, network, after),
-                gain(plan, network, before, after),
-                cancelled,
-                seconds);
-    }
-
-    private static Figure gain(
-            FitPlan plan, Optional<FitSample> network, Optional<FitSample> before, Optional<FitSample> after) {
-        if (network.isEmpty() || before.isEmpty() || after.isEmpty()) {
-            return Figure.NONE;
-        }
-        FitSample target = network.get();
-        return figure(
-                target.seeds().size(),
-                plan.distance().between(before.get(), target) - plan.distance().between(after.get(), target),
-                seed -> {
-                    FitSample others = target.without(seed);
-                    return plan.distance().between(before.get().without(seed), others)
-                            - plan.distance().between(after.get().without(seed), others);
-                });
-    }
-
-    private static Figure distance(FitPlan plan, Optional<FitSample> network, Optional<FitSample> particles) {
-        if (network.isEmpty() || particles.isEmpty()) {
-            return Figure.NONE;
-        }
-        FitSample target = network.get();
-        return figure(
-                target.seeds().size(),
-                plan.distance().between(particles.get(), target),
-                seed -> plan.distance().between(particles.get().without(seed), target.without(seed)));
-    }
-
-    private static Figure figure(int seeds, double value, IntToDoubleFunction without) {
-        return new Figure(value, Jackknife.standardError(seeds, without));
-    }
-
     /** The scene with the forces that were found. */
     public Scene scene() {
         return plan.fitted(forces);
@@ -129,9 +48,9 @@ public record FitResult(
         result.addProperty("evaluations", evaluations);
         result.addProperty("cancelled", cancelled);
         ForceParameters own = plan.scene().particles().orElseThrow().forces();
-        result.add("before", side(distanceBefore, before, own));
-        result.add("after", side(distanceAfter, after, forces));
-        result.add("gain", gain.toJson());
+        result.add("before", side(distances.before(), before, own));
+        result.add("after", side(distances.after(), after, forces));
+        result.add("gain", distances.gain().toJson());
         result.add("network", network.map(FitResult::looks).orElseGet(JsonObject::new));
         result.add("network_from_itself", SeedResult.number(itself));
         result.addProperty("seconds", seconds);
@@ -140,7 +59,7 @@ public record FitResult(
         return line;
     }
 
-    private JsonObject side(Figure distance, Optional<FitSample> sample, ForceParameters values) {
+    private JsonObject side(FitDistances.Figure distance, Optional<FitSample> sample, ForceParameters values) {
         JsonObject side = distance.toJson();
         side.add("parameters", FitStep.values(plan.parameters(), values));
         sample.map(FitResult::looks)

@@ -67,16 +67,17 @@ class FitTest {
                 .withDistance(distance)
                 .withEvaluations(40);
         FitResult result = new Fit(plan, particles(plan, ForceParameters.ALIGNMENT, 4)).run(new Fit.Listener() {});
-        FitResult.Figure before = result.distanceBefore();
-        FitResult.Figure after = result.distanceAfter();
+        FitDistances.Figure before = result.distances().before();
+        FitDistances.Figure after = result.distances().after();
         assertTrue(before.value() > 4 * before.standardError(), result.toJson().toString());
         assertTrue(after.value() < 0.25 * before.value(), result.toJson().toString());
         assertTrue(after.value() <= 2 * after.standardError(), result.toJson().toString());
         assertEquals(4, result.forces().alignment(), 0.8);
         assertTrue(
-                result.gain().value() > 4 * result.gain().standardError(),
+                result.distances().gain().value()
+                        > 4 * result.distances().gain().standardError(),
                 result.toJson().toString());
-        assertEquals(before.value() - after.value(), result.gain().value(), 1e-12);
+        assertEquals(before.value() - after.value(), result.distances().gain().value(), 1e-12);
     }
 
     @Test
@@ -169,8 +170,8 @@ class FitTest {
         });
         assertTrue(result.cancelled());
         assertEquals(5, result.evaluations());
-        assertTrue(Double.isFinite(result.distanceAfter().value()));
-        assertTrue(Double.isFinite(result.gain().standardError()));
+        assertTrue(Double.isFinite(result.distances().after().value()));
+        assertTrue(Double.isFinite(result.distances().gain().standardError()));
     }
 
     @Test
@@ -190,7 +191,7 @@ class FitTest {
         assertEquals(5, result.evaluations());
         assertEquals(steps.stream().filter(FitStep::isBest).toList().getLast().forces(), result.forces());
         assertEquals(Optional.empty(), result.after());
-        assertTrue(Double.isNaN(result.distanceAfter().value()));
+        assertTrue(Double.isNaN(result.distances().after().value()));
         assertTrue(result.toJson()
                 .getAsJsonObject("result")
                 .getAsJsonObject("after")
@@ -216,7 +217,7 @@ class FitTest {
                 plan.note().orElseThrow());
         assertEquals(Optional.empty(), plan().note());
         assertTrue(Double.isFinite(
-                new Fit(plan).run(new Fit.Listener() {}).distanceAfter().value()));
+                new Fit(plan).run(new Fit.Listener() {}).distances().after().value()));
     }
 
     @Test
@@ -225,7 +226,7 @@ class FitTest {
         FitResult result = new Fit(plan).run(new Fit.Listener() {});
         assertEquals(6, result.evaluations());
         assertEquals(24, result.after().orElseThrow().seeds().size());
-        assertTrue(result.distanceBefore().standardError() > 0);
+        assertTrue(result.distances().before().standardError() > 0);
     }
 
     @Test
@@ -234,11 +235,13 @@ class FitTest {
         Scene target = particles(plan, ForceParameters.ALIGNMENT, 4);
         double few = new Fit(plan.withHeldOut(new SeedRange(100, 111)), target)
                 .run(new Fit.Listener() {})
-                .distanceBefore()
+                .distances()
+                .before()
                 .standardError();
         double many = new Fit(plan.withHeldOut(new SeedRange(100, 291)), target)
                 .run(new Fit.Listener() {})
-                .distanceBefore()
+                .distances()
+                .before()
                 .standardError();
         assertTrue(many < 0.6 * few && many > 0.1 * few, few + " " + many);
     }

@@ -1,5 +1,6 @@
 package grokfield.render.cli;
 
+import grokfield.scenes.FitDistances;
 import grokfield.scenes.FitResult;
 import grokfield.scenes.FitSample;
 import grokfield.scenes.FitStep;
@@ -47,8 +48,8 @@ final class FitLines {
     /** A table of the held-out seeds, and what was found. */
     static void print(PrintWriter out, FitResult result) {
         Table table = new Table("held-out seeds " + result.plan().heldOut(), "network", "before", "after");
-        FitResult.Figure before = result.distanceBefore();
-        FitResult.Figure after = result.distanceAfter();
+        FitDistances.Figure before = result.distances().before();
+        FitDistances.Figure after = result.distances().after();
         table.add(
                 result.plan().distance().label() + " distance",
                 Figures.decimals(4, result.itself()) + " *",
@@ -71,14 +72,14 @@ final class FitLines {
         }
         out.println();
         table.print(out);
-        FitResult.Figure gain = result.gain();
+        FitDistances.Figure gain = result.distances().gain();
         out.println("* the network's seeds " + result.plan().seeds() + " against its own held-out seeds: chance alone");
         if (Double.isFinite(gain.value())) {
             out.println("the distance fell by " + figure(gain) + " over " + result.evaluations() + " evaluations");
         }
     }
 
-    private static String figure(FitResult.Figure figure) {
+    private static String figure(FitDistances.Figure figure) {
         return Double.isFinite(figure.value())
                 ? Figures.decimals(4, figure.value()) + " ± " + Figures.decimals(4, figure.standardError())
                 : Figures.decimals(4, figure.value());

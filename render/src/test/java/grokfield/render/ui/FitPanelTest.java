@@ -121,11 +121,11 @@ class FitPanelTest {
         driver.click("fit.finish");
         FitResult judged = result();
         assertTrue(judged.cancelled());
-        assertTrue(Double.isFinite(judged.distanceAfter().value()));
+        assertTrue(Double.isFinite(judged.distances().after().value()));
         driver.click("fit.start");
         driver.until("some evaluations", () -> fitting().steps().size() > 3);
         driver.click("fit.cancel");
-        assertTrue(Double.isNaN(result().distanceAfter().value()));
+        assertTrue(Double.isNaN(result().distances().after().value()));
         assertFalse(driver.shows("fit.progress"));
     }
 

@@ -5,6 +5,7 @@ import grokfield.render.chart.Sheet;
 import grokfield.render.ui.state.Fitting;
 import grokfield.render.ui.state.PanelName;
 import grokfield.scenes.FitDistance;
+import grokfield.scenes.FitDistances;
 import grokfield.scenes.FitResult;
 import grokfield.scenes.FitSample;
 import grokfield.scenes.Side;
@@ -185,8 +186,8 @@ public final class FitPanel implements Panel {
         rows.add(List.of(
                 result.plan().distance().label(),
                 number(result.itself(), 3),
-                figure(result.distanceBefore()),
-                figure(result.distanceAfter())));
+                figure(result.distances().before()),
+                figure(result.distances().after())));
         for (Structure structure : Structure.values()) {
             rows.add(row(structure.label(), result, sample -> percent(sample.share(structure))));
         }
@@ -224,7 +225,7 @@ public final class FitPanel implements Panel {
         };
     }
 
-    private static String figure(FitResult.Figure figure) {
+    private static String figure(FitDistances.Figure figure) {
         return Double.isNaN(figure.value())
                 ? "–"
                 : number(figure.value(), 3) + " ± " + number(figure.standardError(), 3);
@@ -241,8 +242,8 @@ public final class FitPanel implements Panel {
     /** The exact numbers behind the table. */
     private static Exhibit exhibit(FitResult result) {
         List<List<Object>> rows = new ArrayList<>();
-        FitResult.Figure before = result.distanceBefore();
-        FitResult.Figure after = result.distanceAfter();
+        FitDistances.Figure before = result.distances().before();
+        FitDistances.Figure after = result.distances().after();
         rows.add(List.of(
                 result.plan().distance().label() + " distance", result.itself(), before.value(), after.value()));
         rows.add(List.of("its standard error", Double.NaN, before.standardError(), after.standardError()));
@@ -284,7 +285,7 @@ public final class FitPanel implements Panel {
     }
 
     private void choices(UiContext ui, Fitting fitting) {
-        label(ui, "Distance");
+        Widgets.rowLabel(ui, LABEL_SHARE, "Distance");
         boolean open = ImGui.beginCombo("##distance", fitting.distance().label());
         ui.landmarks().mark("fit.distance");
         if (!open) {
@@ -307,7 +308,7 @@ public final class FitPanel implements Panel {
                 heldOut,
                 fitting.heldOut(),
                 fitting::setHeldOut);
-        label(ui, "Evaluations");
+        Widgets.rowLabel(ui, LABEL_SHARE, "Evaluations");
         evaluations.set(fitting.evaluations());
         if (ImGui.inputInt("##evaluations", evaluations, 10, 100)) {
             fitting.setEvaluations(evaluations.get());
@@ -339,19 +340,12 @@ public final class FitPanel implements Panel {
 
     private static void typed(
             UiContext ui, String label, String help, ImString buffer, String now, Consumer<String> done) {
-        label(ui, label);
+        Widgets.rowLabel(ui, LABEL_SHARE, label);
         buffer.set(now);
         if (ImGui.inputText("##" + label, buffer, ImGuiInputTextFlags.AutoSelectAll)) {
             done.accept(buffer.get());
         }
         ui.landmarks().mark("fit." + label);
         Widgets.tooltip(ui, help);
-    }
-
-    private static void label(UiContext ui, String label) {
-        ImGui.alignTextToFramePadding();
-        Widgets.text(ui.theme().text(), label);
-        ImGui.sameLine(ImGui.getWindowContentRegionMaxX() * LABEL_SHARE);
-        ImGui.setNextItemWidth(-1);
     }
 }

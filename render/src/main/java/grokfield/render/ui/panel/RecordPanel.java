@@ -254,7 +254,7 @@ public final class RecordPanel implements Panel {
 
     private static <T> void choose(
             UiContext ui, String label, String help, T now, List<T> all, Function<T, String> name, Consumer<T> chosen) {
-        label(ui, label);
+        Widgets.rowLabel(ui, LABEL_SHARE, label);
         boolean open = ImGui.beginCombo("##" + label, name.apply(now));
         ui.landmarks().mark("record." + label);
         if (!open) {
@@ -273,7 +273,7 @@ public final class RecordPanel implements Panel {
 
     /** A line of text; it counts when the user presses Enter or goes elsewhere. */
     private void type(UiContext ui, String label, String help, String now, Consumer<String> done) {
-        label(ui, label);
+        Widgets.rowLabel(ui, LABEL_SHARE, label);
         ImString buffer = typed.computeIfAbsent(label, row -> new ImString(LONGEST_TEXT));
         if (!editing.equals(label)) {
             buffer.set(now);
@@ -291,12 +291,5 @@ public final class RecordPanel implements Panel {
             }
         }
         Widgets.tooltip(ui, help);
-    }
-
-    private static void label(UiContext ui, String label) {
-        ImGui.alignTextToFramePadding();
-        Widgets.text(ui.theme().text(), label);
-        ImGui.sameLine(ImGui.getWindowContentRegionMaxX() * LABEL_SHARE);
-        ImGui.setNextItemWidth(-1);
     }
 }

@@ -83,6 +83,18 @@ final class Widgets {
         return pressed;
     }
 
+    /**
+     * The label of a row; the next item takes the rest of the row.
+     *
+     * @param share of the window's width that belongs to labels, 0 … 1
+     */
+    static void rowLabel(UiContext ui, float share, String label) {
+        ImGui.alignTextToFramePadding();
+        text(ui.theme().text(), label);
+        ImGui.sameLine(ImGui.getWindowContentRegionMaxX() * share);
+        ImGui.setNextItemWidth(-1);
+    }
+
     /** The longest beginning of a text that fits a width, with an ellipsis where something is left out. */
     static String fitted(String text, float width) {
         if (ImGui.calcTextSizeX(text) <= width) {
