@@ -5,7 +5,6 @@ import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.Key;
 import grokfield.render.ui.state.SessionHistory;
 import grokfield.scenes.Side;
-import imgui.ImDrawList;
 import imgui.ImGui;
 import imgui.flag.ImGuiStyleVar;
 import java.util.Locale;
@@ -44,7 +43,9 @@ final class HistoryBar {
         ui.landmarks().mark("history.time");
         Widgets.tooltip(ui, about(past));
         ImGui.sameLine(text + ImGui.calcTextSizeX(time(8888.8, 8888.8)) + ui.px(8));
-        track(ui, past, led);
+        TimeTrack track = TimeTrack.add(ui, "history", KNOB);
+        mouse(ui, past, led, track);
+        paint(ui, past, track);
         ImGui.endDisabled();
         ImGui.popStyleVar();
     }
@@ -85,24 +86,13 @@ final class HistoryBar {
                 : "The run so far, in seconds at speed 1. " + kept;
     }
 
-    private void track(UiContext ui, SessionHistory past, boolean led) {
-        float left = ImGui.getCursorScreenPosX() + ui.px(KNOB);
-        float top = ImGui.getCursorScreenPosY();
-        float width = Math.max(ui.px(40), ImGui.getContentRegionAvailX() - ui.px(12 + KNOB));
-        float height = ImGui.getFrameHeight();
-        ImGui.invisibleButton("history", width, height);
-        ui.landmarks().mark("history.track");
-        mouse(ui, past, led, left, width - 2 * ui.px(KNOB));
-        paint(ui, past, left, top + height / 2, width - 2 * ui.px(KNOB));
-    }
-
-    private void mouse(UiContext ui, SessionHistory past, boolean led, float left, float width) {
+    private void mouse(UiContext ui, SessionHistory past, boolean led, TimeTrack track) {
         if (led) {
             held = false;
             Widgets.tooltip(ui, "The clip being recorded leads the worlds; stop it to go back.");
             return;
         }
-        double share = Math.clamp((ImGui.getMousePosX() - left) / width, 0, 1);
+        double share = track.mouse();
         if (ImGui.isItemActivated()) {
             past.hold();
             held = true;
@@ -134,21 +124,16 @@ final class HistoryBar {
         return text.toString();
     }
 
-    private void paint(UiContext ui, SessionHistory past, float left, float middle, float width) {
-        ImDrawList list = ImGui.getWindowDrawList();
-        float thick = ui.px(2);
+    private void paint(UiContext ui, SessionHistory past, TimeTrack track) {
         double seconds = held ? heldSeconds : past.now();
-        float now = left + width * (float) (past.end() > 0 ? Math.clamp(seconds / past.end(), 0, 1) : 1);
-        list.addRectFilled(
-                left,
-                middle - thick,
-                left + width,
-                middle + thick,
-                ui.theme().fieldHovered().packed(),
-                thick);
-        list.addRectFilled(
-                left, middle - thick, now, middle + thick, ui.theme().accent().packed(), thick);
+        double share = past.end() > 0 ? seconds / past.end() : 1;
+        track.paint(ui, ui.theme().fieldHovered(), share);
         float radius = ui.px(held || past.isTravelling() ? KNOB : KNOB - 1);
-        list.addCircleFilled(now, middle, radius, ui.theme().text().packed());
+        ImGui.getWindowDrawList()
+                .addCircleFilled(
+                        track.x(share),
+                        track.middle(),
+                        radius,
+                        ui.theme().text().packed());
     }
 }

@@ -43,7 +43,9 @@ final class TimelineBar {
         Widgets.text(ui.theme().text(), time(held ? heldSeconds : player.target(), player.length()));
         ui.landmarks().mark("timeline.time");
         ImGui.sameLine(text + ImGui.calcTextSizeX(time(8888, player.length())) + ui.px(12));
-        track(ui, player);
+        TimeTrack track = TimeTrack.add(ui, "timeline", MARK);
+        mouse(ui, player, track);
+        paint(ui, player, track);
         ImGui.popStyleVar();
     }
 
@@ -69,20 +71,9 @@ final class TimelineBar {
         return String.format(Locale.ROOT, "%.1f / %s s", seconds, Parameter.format(Math.round(10 * length) / 10.0));
     }
 
-    private void track(UiContext ui, TimelinePlayer player) {
-        float left = ImGui.getCursorScreenPosX() + ui.px(MARK);
-        float top = ImGui.getCursorScreenPosY();
-        float width = Math.max(ui.px(40), ImGui.getContentRegionAvailX() - ui.px(12 + MARK));
-        float height = ImGui.getFrameHeight();
-        ImGui.invisibleButton("timeline", width, height);
-        ui.landmarks().mark("timeline.track");
-        mouse(ui, player, left, width - 2 * ui.px(MARK));
-        paint(ui, player, left, top + height / 2, width - 2 * ui.px(MARK));
-    }
-
-    private void mouse(UiContext ui, TimelinePlayer player, float left, float width) {
-        double under = Math.clamp((ImGui.getMousePosX() - left) / width, 0, 1) * player.length();
-        Optional<Keyframe> near = near(player, under, ui.px(CATCH) / width * player.length());
+    private void mouse(UiContext ui, TimelinePlayer player, TimeTrack track) {
+        double under = track.mouse() * player.length();
+        Optional<Keyframe> near = near(player, under, ui.px(CATCH) / track.width() * player.length());
         double wanted = near.map(Keyframe::at).orElse(under);
         if (ui.workspace().recording().holdsWorlds()) {
             held = false;
@@ -109,38 +100,27 @@ final class TimelineBar {
                 .min(Comparator.comparingDouble(keyframe -> Math.abs(keyframe.at() - seconds)));
     }
 
-    private void paint(UiContext ui, TimelinePlayer player, float left, float middle, float width) {
+    private void paint(UiContext ui, TimelinePlayer player, TimeTrack track) {
         ImDrawList list = ImGui.getWindowDrawList();
-        Rgb accent = ui.theme().accent();
-        float thick = ui.px(2);
-        float now = left + width * share(player.seconds(), player);
-        list.addRectFilled(
-                left,
-                middle - thick,
-                left + width,
-                middle + thick,
-                ui.theme().field().packed(),
-                thick);
-        list.addRectFilled(left, middle - thick, now, middle + thick, accent.packed(), thick);
+        float middle = track.middle();
+        double length = player.length();
+        float now = track.x(player.seconds() / length);
+        track.paint(ui, ui.theme().field(), player.seconds() / length);
         for (Keyframe keyframe : player.timeline().keyframes()) {
-            float x = left + width * share(keyframe.at(), player);
+            float x = track.x(keyframe.at() / length);
             diamond(list, x, middle, ui.px(MARK), ui.theme().panel());
             diamond(
                     list,
                     x,
                     middle,
                     ui.px(MARK - 1.5f),
-                    x <= now ? accent : ui.theme().faintText());
+                    x <= now ? ui.theme().accent() : ui.theme().faintText());
         }
         if (held || player.isJumping()) {
-            float goal = left + width * share(held ? heldSeconds : player.target(), player);
+            float goal = track.x((held ? heldSeconds : player.target()) / length);
             list.addCircle(goal, middle, ui.px(6), ui.theme().text().packed(), 0, ui.px(1.5f));
         }
         list.addCircleFilled(now, middle, ui.px(5), ui.theme().text().packed());
-    }
-
-    private static float share(double seconds, TimelinePlayer player) {
-        return (float) Math.clamp(seconds / player.length(), 0, 1);
     }
 
     private static void diamond(ImDrawList list, float x, float y, float half, Rgb color) {
