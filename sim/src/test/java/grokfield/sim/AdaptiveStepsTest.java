@@ -27,13 +27,6 @@ class AdaptiveStepsTest {
         return state.positions();
     }
 
-    private static double[] fixed(double[] from, ForceParameters parameters, double stepSize, int steps)
-            throws UnstableException {
-        ParticleState state = new ParticleState(from, 2, 0);
-        scalar(from.length / 2, 2).advance(parameters.with(ForceParameters.STEP_SIZE, stepSize), state, steps);
-        return state.positions();
-    }
-
     private static double distance(double[] a, double[] b) {
         double largest = 0;
         for (int i = 0; i < a.length; i++) {
@@ -42,15 +35,30 @@ class AdaptiveStepsTest {
         return largest;
     }
 
-    /** Two fixed steps against each other take the first order out of Euler's error. */
-    private static double[] fine(double[] from, ForceParameters parameters, double time) throws UnstableException {
-        int steps = 800;
-        double[] coarse = fixed(from, parameters, time / steps, steps);
-        double[] fine = fixed(from, parameters, time / steps / 2, 2 * steps);
-        for (int i = 0; i < fine.length; i++) {
-            fine[i] = 2 * fine[i] - coarse[i];
+    /** The classical method of Runge and Kutta, in steps far below what the methods under test take. */
+    private static double[] fine(double[] from, ForceParameters parameters, double time) {
+        ForceEngine engine = scalar(from.length / 2, 2);
+        int steps = 100;
+        double h = time / steps;
+        double[] x = from.clone();
+        for (int i = 0; i < steps; i++) {
+            double[] k1 = Cases.forces(engine, parameters, x);
+            double[] k2 = Cases.forces(engine, parameters, along(x, h / 2, k1));
+            double[] k3 = Cases.forces(engine, parameters, along(x, h / 2, k2));
+            double[] k4 = Cases.forces(engine, parameters, along(x, h, k3));
+            for (int j = 0; j < x.length; j++) {
+                x[j] += h / 6 * (k1[j] + 2 * k2[j] + 2 * k3[j] + k4[j]);
+            }
         }
-        return fine;
+        return x;
+    }
+
+    private static double[] along(double[] x, double by, double[] direction) {
+        double[] there = x.clone();
+        for (int i = 0; i < there.length; i++) {
+            there[i] += by * direction[i];
+        }
+        return there;
     }
 
     @Test
