@@ -10,7 +10,6 @@ import grokfield.render.ui.state.Key;
 import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.SessionHistory;
 import grokfield.render.ui.state.SideHistory;
-import grokfield.scenes.SceneException;
 import grokfield.scenes.Side;
 import grokfield.scenes.Snapshot;
 import grokfield.scenes.Tuning;
@@ -24,25 +23,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Back and forth in a run that goes on, by mouse and keys. */
-class HistoryBarTest {
-    private AppDriver driver;
-
-    @BeforeEach
-    void open() throws SceneException {
-        driver = AppDriver.open("circles-and-grids");
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
-
+class HistoryBarTest extends DefaultSceneTest {
     private SessionHistory past() {
         return driver.stage().past().orElseThrow();
     }
@@ -52,6 +37,7 @@ class HistoryBarTest {
     }
 
     private void playUntil(long step) {
+        driver.stage().session().control().setSpeed(4);
         driver.stage().session().control().setPlaying(true);
         driver.until("the particles are at step " + step, () -> particleStep() >= step);
         pause();

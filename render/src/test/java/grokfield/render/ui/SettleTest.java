@@ -15,24 +15,10 @@ import grokfield.scenes.SettleStatus;
 import grokfield.sim.ForceParameters;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Settling from the window, with mouse and keys. */
-class SettleTest {
-    private AppDriver driver;
-
-    @BeforeEach
-    void open() throws SceneException {
-        driver = AppDriver.open("circles-and-grids");
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
-
+class SettleTest extends DefaultSceneTest {
     private Optional<SettleStatus> status() {
         return driver.stage().particles().flatMap(ParticleSnapshot::settling);
     }
@@ -45,11 +31,11 @@ class SettleTest {
         return driver.app().workspace().state().toasts().getLast().text();
     }
 
-    /** So many particles on the slowest engine settle for half a minute. */
+    /** So many particles on the slowest engine settle for many seconds. */
     private void settleForLong() throws SceneException {
         driver.close();
         Scene scene = SceneLibrary.open(
-                "circles-and-grids", List.of("task.modulus=59", "particles.engine=scalar", "network.hidden=8"));
+                "circles-and-grids", List.of("task.modulus=47", "particles.engine=scalar", "network.hidden=8"));
         driver = AppDriver.open(AppOptions.offscreen(Origin.shipped("circles-and-grids", scene), 1280, 720)
                 .withScene(scene));
         driver.click("settle");
