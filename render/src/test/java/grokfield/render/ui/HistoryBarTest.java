@@ -129,7 +129,7 @@ class HistoryBarTest extends DefaultSceneTest {
         pause();
         // It may have played on a little beyond the old end, which is a moment on the way now.
         long step = ((WorldState.Particles) Objects.requireNonNull(end.get(Side.PARTICLES))).step();
-        past().seek(past().now() * step / particleStep() + 0.02);
+        past().seek(past().now() * step / particleStep() + 0.15); // some steps more
         arrive();
         while (particleStep() > step) {
             driver.click("history.back");
