@@ -44,10 +44,13 @@ public final class ViewPort implements AutoCloseable {
      * @param seconds since the last frame, for gliding
      */
     public void draw(ViewScene scene, ViewOptions options, int width, int height, float newPixelScale, double seconds) {
-        pixelScale = newPixelScale;
         picture.resize(width, height);
         axes = Axes.follow(axes, scene.positions());
         Camera camera = camera();
+        boolean resized = camera.width() != picture.width()
+                || camera.height() != picture.height()
+                || pixelScale != newPixelScale;
+        pixelScale = newPixelScale;
         camera.resize(picture.width(), picture.height());
         trails.push(scene.positions());
         measure(scene, options);
@@ -55,7 +58,7 @@ public final class ViewPort implements AutoCloseable {
         if (following && wanted != null) {
             followPosed(camera, wanted, seconds);
         } else if (following && !holding) {
-            follow(camera);
+            follow(camera, resized);
         }
         camera.advance(seconds);
         frame = renderer.draw(picture, camera, axes, scene, options, trails, pixelScale);
@@ -74,12 +77,14 @@ public final class ViewPort implements AutoCloseable {
         }
     }
 
-    /** Fits anew when the points no longer fit, or have become small in the view. */
-    private void follow(Camera camera) {
+    /** Fits anew when the points no longer fit, or have become small in the view; another view has room for the same points. */
+    private void follow(Camera camera, boolean resized) {
         double radius = extent.radius();
         boolean fits = radius <= TOO_LARGE * fittedRadius && radius >= TOO_SMALL * fittedRadius;
         if (!fits || fresh) {
             fit(camera, !fresh);
+        } else if (resized) {
+            camera.fit(new Vector3d(), fittedRadius, MARGIN * pixelScale, false);
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -394,5 +395,21 @@ class ViewRendererTest {
         ViewFindings wrong = new ViewFindings(null, Samples.circle(5, 1, 1), new int[0], List.of());
         assertThrows(
                 IllegalArgumentException.class, () -> ViewScene.of(task, circle).withFindings(wrong));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, 700, 1", "200, 500, 1", "400, 400, 2"})
+    void aViewOfAnotherSizeFitsTheSamePointsAgain(int width, int height, float pixelScale) {
+        ViewScene scene = ViewScene.of(task, circle);
+        drawn(scene, BARE);
+        port.draw(scene, BARE, width, height, pixelScale, 1 / 60.0);
+        try (ViewPort other = new ViewPort()) {
+            other.draw(scene, BARE, width, height, pixelScale, 1 / 60.0);
+            assertEquals(other.planeCamera().scale(), port.planeCamera().scale(), 1e-9);
+        }
+        port.zoomAt(10, 10, 1.5);
+        double chosen = port.planeCamera().scale();
+        drawn(scene, BARE);
+        assertEquals(chosen, port.planeCamera().scale(), "a camera that the user moved stays");
     }
 }
