@@ -47,9 +47,8 @@ public final class ViewPort implements AutoCloseable {
         picture.resize(width, height);
         axes = Axes.follow(axes, scene.positions());
         Camera camera = camera();
-        boolean resized = camera.width() != picture.width()
-                || camera.height() != picture.height()
-                || pixelScale != newPixelScale;
+        boolean resized =
+                camera.width() != picture.width() || camera.height() != picture.height() || pixelScale != newPixelScale;
         pixelScale = newPixelScale;
         camera.resize(picture.width(), picture.height());
         trails.push(scene.positions());

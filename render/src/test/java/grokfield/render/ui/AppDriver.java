@@ -138,8 +138,11 @@ final class AppDriver implements AutoCloseable {
         frames(2); // a menu that opened has found its place
     }
 
+    /** However long a frame takes on a busy machine, the second click comes in time. */
     void doubleClick(float x, float y) {
         moveTo(x, y);
+        float time = io().getMouseDoubleClickTime();
+        io().setMouseDoubleClickTime((float) PATIENCE);
         for (int i = 0; i < 2; i++) {
             io().addMouseButtonEvent(0, true);
             frames(1);
@@ -147,6 +150,7 @@ final class AppDriver implements AutoCloseable {
             frames(1);
         }
         frames(1);
+        io().setMouseDoubleClickTime(time);
     }
 
     /** Presses the left button at one place, moves in steps, and releases at another. */
