@@ -107,13 +107,73 @@ class OverlayTest {
             for (int factor = 1; factor < n; factor++) {
                 for (int shift = 0; shift < n; shift++) {
                     Relabelling other = new Relabelling(factor, shift);
-                    if (BigInteger.valueOf(factor).gcd(BigInteger.valueOf(n)).intValue() == 1) {
+                    if (coprime(factor, n)) {
                         Overlay there = new Procrustes(first, second).overlay(other);
                         assertTrue(best.residual() <= there.residual() + 1e-9, n + " " + other);
                     }
                 }
             }
         }
+    }
+
+    /** Of such sets some singular values are 0, and many relabellings fit equally. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 9, 16, 17})
+    void ofEquallyGoodRelabellingsTheFirstIsTakenForLinesPlanesAndCirclesInSpace(int n) {
+        double[] line = normal(random, n, 1).toArray();
+        double[] flat = normal(random, n, 2).toArray();
+        double[] circle = Cases.circle(n, 1, 2);
+        double[] flatter = flat.clone();
+        for (int k = 1; k < flatter.length; k += 2) {
+            flatter[k] *= 1e-7;
+        }
+        for (double[] there : new double[][] {line, flat, circle, flatter}) {
+            Points second = inSpace(there, there.length / n);
+            assertFirstOfTheBest(inSpace(line, 1), second);
+            assertFirstOfTheBest(inSpace(flat, 2), second);
+            assertFirstOfTheBest(inSpace(circle, 2), second);
+            assertFirstOfTheBest(normal(random, n, 3), second);
+        }
+        assertTrue(Overlay.best(Cases.addition(n), inSpace(circle, 2), inSpace(circle, 2))
+                .relabelling()
+                .isNone());
+        Points two = normal(random, 2, 3);
+        assertTrue(Overlay.best(Cases.addition(2), two, normal(random, 2, 3))
+                .relabelling()
+                .isNone());
+    }
+
+    /** Points of one or two dimensions turned anyhow into three. */
+    private Points inSpace(double[] values, int d) {
+        int n = values.length / d;
+        double[] q = orthogonal(random, 3);
+        double[] turned = new double[3 * n];
+        for (int k = 0; k < turned.length; k++) {
+            for (int axis = 0; axis < d; axis++) {
+                turned[k] += values[k / 3 * d + axis] * q[3 * axis + k % 3];
+            }
+        }
+        return Points.copyOf(turned, 3);
+    }
+
+    /** By the singular value decompositions of all relabellings. */
+    private static void assertFirstOfTheBest(Points first, Points second) {
+        int n = first.count();
+        Procrustes procrustes = new Procrustes(first, second);
+        Overlay expected = procrustes.overlay(Relabelling.NONE);
+        for (int factor = 1; factor < n; factor++) {
+            for (int shift = 0; shift < n && coprime(factor, n); shift++) {
+                Overlay there = procrustes.overlay(new Relabelling(factor, shift));
+                expected = Math.pow(there.residual(), 2) < Math.pow(expected.residual(), 2) - 1e-12 ? there : expected;
+            }
+        }
+        Overlay best = Overlay.best(Cases.addition(n), first, second);
+        assertEquals(expected.relabelling(), best.relabelling(), "N = " + n);
+        assertEquals(expected.residual(), best.residual(), 0);
+    }
+
+    private static boolean coprime(int a, int b) {
+        return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValue() == 1;
     }
 
     @Test
