@@ -6,12 +6,12 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
- * The orthogonal Procrustes problem of two sets of points: with X and Y centred and M = Yᵀ X = U S Vᵀ, the best map is
- * Q = U Vᵀ with scale tr S / |X|², and what remains is 1 − (tr S)² / (|X|² |Y|²) of |Y|² (Schönemann 1966; Gower and
- * Dijksterhuis, Procrustes Problems, chapter 4). Reflections are allowed.
+ * The orthogonal Procrustes problem of two sets of points: with X and Y centred and of length 1, and M = Yᵀ X = U S Vᵀ, the best map
+ * is Q = U Vᵀ with scale tr S, and what remains is 1 − (tr S)² of |Y|² (Schönemann 1966; Gower and Dijksterhuis, Procrustes
+ * Problems, chapter 4). Reflections are allowed.
  */
 final class Procrustes {
-    /** Relabellings that differ by rounding alone count as equal. */
+    /** Relabellings that differ by less are equally good, and a set that spreads less, relative to its coordinates, is one place. */
     private static final double ROUNDING = 1e-12;
 
     /** More than rounding takes away from a sum of which it leaves half the digits. */
@@ -19,12 +19,12 @@ final class Procrustes {
 
     private final int n;
     private final int d;
-    private final double[] x; // (N, d), centred
+    private final double[] x; // (N, d), centred and of length 1; all 0 for a single place
     private final double[] y;
     private final double[] middleX; // (d)
     private final double[] middleY;
-    private final double sizeX; // |X|²
-    private final double sizeY;
+    private final double lengthX; // |X| before; 0 for a single place
+    private final double lengthY;
     private final double[] covariance; // (d, d): row: coordinate of y, column: of x
 
     Procrustes(Points first, Points second) {
@@ -36,10 +36,12 @@ final class Procrustes {
         d = first.dimensions();
         x = first.toArray();
         y = second.toArray();
+        double noiseX = ROUNDING * Math.sqrt(size(x));
+        double noiseY = ROUNDING * Math.sqrt(size(y));
         middleX = centre(x);
         middleY = centre(y);
-        sizeX = size(x);
-        sizeY = size(y);
+        lengthX = normalise(x, noiseX);
+        lengthY = normalise(y, noiseY);
         covariance = new double[d * d];
     }
 
@@ -52,6 +54,16 @@ final class Procrustes {
             points[k] -= middle[k % d];
         }
         return middle;
+    }
+
+    /** Divides by the length, if that is more than noise, and returns it, else 0. */
+    private static double normalise(double[] points, double noise) {
+        double length = Math.sqrt(size(points));
+        boolean spread = length > noise;
+        for (int k = 0; k < points.length; k++) {
+            points[k] = spread ? points[k] / length : 0;
+        }
+        return spread ? length : 0;
     }
 
     private static double size(double[] points) {
@@ -206,9 +218,8 @@ final class Procrustes {
         for (double value : decomposition.getSingularValues()) {
             trace += value;
         }
-        double scale = sizeX > 0 ? trace / sizeX : 0;
-        double left = 1 - trace * trace / (sizeX * sizeY);
-        double residual = sizeX > 0 && sizeY > 0 ? Math.sqrt(Math.max(0, left)) : Double.NaN;
+        double scale = lengthX > 0 ? trace * lengthY / lengthX : 0;
+        double residual = lengthX > 0 && lengthY > 0 ? Math.sqrt(Math.max(0, 1 - trace * trace)) : Double.NaN;
         return new Overlay(new Similarity(rotation, scale, middleX, middleY), relabelling, residual);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,11 +238,31 @@ class OverlayTest {
         assertEquals(Overlay.named(first, second).residual(), best.residual(), 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1, 1e-30, -1e6})
+    void aSinglePlaceHasNoResidual(double at) {
+        for (int d = 1; d <= 4; d++) {
+            double[] values = new double[17 * d];
+            Arrays.fill(values, at);
+            Points place = Points.copyOf(values, d);
+            Points others = normal(random, 17, d);
+            Overlay onto = Overlay.best(Cases.addition(17), others, place);
+            assertTrue(Double.isNaN(onto.residual()));
+            assertEquals(at, onto.similarity().apply(others).get(3, 0), 1e-12 * Math.abs(at), "all lie on the place");
+            Overlay of = Overlay.best(Cases.addition(17), place, others);
+            assertTrue(Double.isNaN(of.residual()));
+            assertTrue(of.similarity().apply(place).isFinite());
+        }
+    }
+
     @Test
-    void aSinglePlaceHasNoResidual() {
-        Points place = Points.copyOf(new double[10], 2);
-        assertTrue(Double.isNaN(Overlay.named(place, normal(random, 5, 2)).residual()));
-        assertTrue(Double.isNaN(Overlay.named(normal(random, 5, 2), place).residual()));
+    void tinySetsKeepTheirShapes() {
+        Points first = normal(random, 9, 3);
+        Points second = normal(random, 9, 3);
+        double expected = Overlay.best(Cases.addition(9), first, second).residual();
+        Points tiny = Points.copyOf(Cases.scaled(first.toArray(), 1e-90), 3);
+        assertEquals(expected, Overlay.best(Cases.addition(9), tiny, second).residual(), 1e-9);
+        assertEquals(expected, Overlay.best(Cases.addition(9), second, tiny).residual(), 1e-9);
     }
 
     @Test
