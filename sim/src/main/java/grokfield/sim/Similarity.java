@@ -1,5 +1,9 @@
 package grokfield.sim;
 
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealMatrix;
+
 /**
  * Translation, rotation or reflection, and scale: a map x ↦ scale · Q (x − from) + onto, which changes no shape. Immutable by
  * convention: the arrays must not change.
@@ -29,39 +33,11 @@ public record Similarity(double[] rotation, double scale, double[] from, double[
 
     /** Whether it turns left into right. */
     public boolean isReflection() {
-        return determinant(rotation.clone(), from.length) < 0;
-    }
-
-    /** By elimination; the matrix is used up. */
-    private static double determinant(double[] m, int d) {
-        double product = 1;
-        for (int column = 0; column < d; column++) {
-            int pivot = column;
-            for (int row = column + 1; row < d; row++) {
-                if (Math.abs(m[row * d + column]) > Math.abs(m[pivot * d + column])) {
-                    pivot = row;
-                }
-            }
-            double value = m[pivot * d + column];
-            if (value == 0) {
-                return 0;
-            }
-            if (pivot != column) {
-                for (int k = 0; k < d; k++) {
-                    double swapped = m[pivot * d + k];
-                    m[pivot * d + k] = m[column * d + k];
-                    m[column * d + k] = swapped;
-                }
-                product = -product;
-            }
-            product *= value;
-            for (int row = column + 1; row < d; row++) {
-                double factor = m[row * d + column] / value;
-                for (int k = column; k < d; k++) {
-                    m[row * d + k] -= factor * m[column * d + k];
-                }
-            }
+        int d = from.length;
+        RealMatrix matrix = new Array2DRowRealMatrix(d, d);
+        for (int k = 0; k < d * d; k++) {
+            matrix.setEntry(k / d, k % d, rotation[k]);
         }
-        return product;
+        return new LUDecomposition(matrix).getDeterminant() < 0;
     }
 }

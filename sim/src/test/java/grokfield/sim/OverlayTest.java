@@ -46,6 +46,25 @@ class OverlayTest {
         return q;
     }
 
+    /** By Laplace's expansion along the first row. */
+    private static double determinant(double[] m, int d) {
+        if (d == 1) {
+            return m[0];
+        }
+        double sum = 0;
+        for (int column = 0; column < d; column++) {
+            double[] minor = new double[(d - 1) * (d - 1)];
+            int at = 0;
+            for (int k = d; k < d * d; k++) {
+                if (k % d != column) {
+                    minor[at++] = m[k];
+                }
+            }
+            sum += (column % 2 == 0 ? 1 : -1) * m[column] * determinant(minor, d - 1);
+        }
+        return sum;
+    }
+
     private static Points relabelled(Points points, Relabelling relabelling) {
         int n = points.count();
         int d = points.dimensions();
@@ -91,6 +110,10 @@ class OverlayTest {
             int factor = n - 1; // coprime to every N
             Points second = relabelled(moved.apply(first), new Relabelling(factor, random.nextInt(n)));
             Overlay best = Overlay.best(task, first, second);
+            if (d <= 3 && n > d + 1) { // else other names fit too, and it may be mirrored or not
+                assertEquals(
+                        determinant(moved.rotation(), d) < 0, best.similarity().isReflection(), "N = " + n + ", d = " + d);
+            }
             assertEquals(0, best.residual(), 1e-6, "N = " + n + ", d = " + d);
             assertEquals(0, residual(best, first, second), 1e-6, "N = " + n + ", d = " + d);
         }
