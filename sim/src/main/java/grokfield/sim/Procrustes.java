@@ -2,6 +2,7 @@ package grokfield.sim;
 
 import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
 
@@ -209,7 +210,7 @@ final class Procrustes {
     Overlay overlay(Relabelling relabelling) {
         covary(relabelling.factor() % Math.max(1, n), relabelling.shift());
         SingularValueDecomposition decomposition = decomposed();
-        RealMatrix product = decomposition.getU().multiply(decomposition.getVT());
+        RealMatrix product = rotation(decomposition);
         double[] rotation = new double[d * d];
         for (int k = 0; k < d * d; k++) {
             rotation[k] = product.getEntry(k / d, k % d);
@@ -221,5 +222,18 @@ final class Procrustes {
         double scale = lengthX > 0 ? trace * lengthY / lengthX : 0;
         double residual = lengthX > 0 && lengthY > 0 ? Math.sqrt(Math.max(0, 1 - trace * trace)) : Double.NaN;
         return new Overlay(new Similarity(rotation, scale, middleX, middleY), relabelling, residual);
+    }
+
+    /** U Vᵀ; where M leaves a direction free, so that a reflection fits as well as a rotation, the rotation. */
+    private RealMatrix rotation(SingularValueDecomposition decomposition) {
+        RealMatrix u = decomposition.getU();
+        RealMatrix product = u.multiply(decomposition.getVT());
+        double[] values = decomposition.getSingularValues(); // descending
+        boolean free = values[d - 1] <= ROUNDING * values[0];
+        if (!free || new LUDecomposition(product).getDeterminant() > 0) {
+            return product;
+        }
+        u.setColumnVector(d - 1, u.getColumnVector(d - 1).mapMultiply(-1));
+        return u.multiply(decomposition.getVT());
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlayTest {
@@ -152,13 +153,13 @@ class OverlayTest {
             flatter[k] *= 1e-7;
         }
         for (double[] there : new double[][] {line, flat, circle, flatter}) {
-            Points second = inSpace(there, there.length / n);
-            assertFirstOfTheBest(inSpace(line, 1), second);
-            assertFirstOfTheBest(inSpace(flat, 2), second);
-            assertFirstOfTheBest(inSpace(circle, 2), second);
+            Points second = inSpace(there, there.length / n, 3);
+            assertFirstOfTheBest(inSpace(line, 1, 3), second);
+            assertFirstOfTheBest(inSpace(flat, 2, 3), second);
+            assertFirstOfTheBest(inSpace(circle, 2, 3), second);
             assertFirstOfTheBest(normal(random, n, 3), second);
         }
-        assertTrue(Overlay.best(Cases.addition(n), inSpace(circle, 2), inSpace(circle, 2))
+        assertTrue(Overlay.best(Cases.addition(n), inSpace(circle, 2, 3), inSpace(circle, 2, 3))
                 .relabelling()
                 .isNone());
         Points two = normal(random, 2, 3);
@@ -167,17 +168,16 @@ class OverlayTest {
                 .isNone());
     }
 
-    /** Points of one or two dimensions turned anyhow into three. */
-    private Points inSpace(double[] values, int d) {
-        int n = values.length / d;
-        double[] q = orthogonal(random, 3);
-        double[] turned = new double[3 * n];
+    /** Points of few dimensions turned anyhow into more. */
+    private Points inSpace(double[] values, int few, int d) {
+        double[] q = orthogonal(random, d);
+        double[] turned = new double[values.length / few * d];
         for (int k = 0; k < turned.length; k++) {
-            for (int axis = 0; axis < d; axis++) {
-                turned[k] += values[k / 3 * d + axis] * q[3 * axis + k % 3];
+            for (int axis = 0; axis < few; axis++) {
+                turned[k] += values[k / d * few + axis] * q[d * axis + k % d];
             }
         }
-        return Points.copyOf(turned, 3);
+        return Points.copyOf(turned, d);
     }
 
     /** By the singular value decompositions of all relabellings. */
@@ -300,6 +300,26 @@ class OverlayTest {
         }
         Overlay best = Overlay.named(Points.copyOf(line, 2), Points.copyOf(steep, 2));
         assertEquals(0, best.residual(), 1e-7);
+    }
+
+    /** N points that take up fewer dimensions than they have: what the rest is turned into is free. */
+    @ParameterizedTest
+    @CsvSource({"2, 1, 2", "2, 1, 3", "3, 2, 3", "9, 1, 2", "9, 1, 3", "9, 2, 3", "9, 3, 5"})
+    void flatSetsAreNotMirroredWhereTurningThemDoes(int n, int flat, int d) {
+        for (int trial = 0; trial < 20; trial++) {
+            Points first = inSpace(normal(random, n, flat).toArray(), flat, d);
+            Points second = inSpace(normal(random, n, flat).toArray(), flat, d);
+            Overlay named = Overlay.named(first, second);
+            assertFalse(named.similarity().isReflection());
+            assertEquals(named.residual(), residual(named, first, second), 1e-7);
+        }
+    }
+
+    @Test
+    void aSinglePlaceIsNotMirrored() {
+        Points place = Points.copyOf(new double[15], 3);
+        assertFalse(Overlay.named(place, normal(random, 5, 3)).similarity().isReflection());
+        assertFalse(Overlay.named(normal(random, 5, 3), place).similarity().isReflection());
     }
 
     @Test
