@@ -106,7 +106,7 @@ final class Procrustes {
             return;
         }
         Arrays.fill(covariance, 0);
-        int partner = shift % n;
+        int partner = shift;
         for (int i = 0; i < n; i++) {
             for (int row = 0; row < d; row++) {
                 double there = y[partner * d + row];
@@ -127,7 +127,7 @@ final class Procrustes {
         double xy = 0;
         double yx = 0;
         double yy = 0;
-        int partner = shift % n;
+        int partner = shift;
         for (int i = 0; i < n; i++) {
             double thereX = y[2 * partner];
             double thereY = y[2 * partner + 1];
@@ -206,9 +206,19 @@ final class Procrustes {
         return new SingularValueDecomposition(matrix);
     }
 
-    /** The overlay under a relabelling. */
+    /**
+     * The overlay under a relabelling.
+     *
+     * @throws IllegalArgumentException if it is none of N tokens
+     */
     Overlay overlay(Relabelling relabelling) {
-        covary(relabelling.factor() % Math.max(1, n), relabelling.shift());
+        int factor = relabelling.factor();
+        if (factor >= Math.max(2, n) || gcd(factor, n) != 1 || relabelling.shift() >= Math.max(1, n)) {
+            throw new IllegalArgumentException(
+                    "i → " + factor + "·i + " + relabelling.shift() + " is no relabelling of " + n
+                            + " tokens: the factor must be below and coprime to it, the shift below");
+        }
+        covary(factor, relabelling.shift());
         SingularValueDecomposition decomposition = decomposed();
         RealMatrix product = rotation(decomposition);
         double[] rotation = new double[d * d];

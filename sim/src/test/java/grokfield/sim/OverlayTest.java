@@ -113,7 +113,9 @@ class OverlayTest {
             Overlay best = Overlay.best(task, first, second);
             if (d <= 3 && n > d + 1) { // else other names fit too, and it may be mirrored or not
                 assertEquals(
-                        determinant(moved.rotation(), d) < 0, best.similarity().isReflection(), "N = " + n + ", d = " + d);
+                        determinant(moved.rotation(), d) < 0,
+                        best.similarity().isReflection(),
+                        "N = " + n + ", d = " + d);
             }
             assertEquals(0, best.residual(), 1e-6, "N = " + n + ", d = " + d);
             assertEquals(0, residual(best, first, second), 1e-6, "N = " + n + ", d = " + d);
@@ -327,5 +329,21 @@ class OverlayTest {
         IllegalArgumentException wrong = assertThrows(
                 IllegalArgumentException.class, () -> Overlay.named(normal(random, 5, 2), normal(random, 5, 3)));
         assertTrue(String.valueOf(wrong.getMessage()).contains("(5, 2)"), wrong.getMessage());
+    }
+
+    @Test
+    void whatIsNoRelabellingIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Relabelling(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Relabelling(1, -1));
+        Points points = normal(random, 6, 2);
+        for (Relabelling none :
+                new Relabelling[] {new Relabelling(2, 0), new Relabelling(7, 0), new Relabelling(5, 6)}) {
+            IllegalArgumentException wrong =
+                    assertThrows(IllegalArgumentException.class, () -> Overlay.under(none, points, points));
+            assertTrue(String.valueOf(wrong.getMessage()).contains("6 tokens"), wrong.getMessage());
+        }
+        assertEquals(
+                new Relabelling(5, 5),
+                Overlay.under(new Relabelling(5, 5), points, points).relabelling());
     }
 }
