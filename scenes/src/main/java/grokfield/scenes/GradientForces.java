@@ -4,11 +4,11 @@ import grokfield.sim.ForceComponent;
 import grokfield.sim.ForceComponents;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Points;
-import grokfield.sim.Task;
 import grokfield.trainer.Attribution;
 import grokfield.trainer.ForceFactor;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The forces at a network's embeddings beside its gradient, at one moment: of them an attribution to any choice of components
@@ -30,10 +30,10 @@ public record GradientForces(long generation, long step, Part training, Part all
             forces = Map.copyOf(forces);
         }
 
-        private static Part of(Task task, boolean[] counts, NetworkSnapshot network, ForceParameters lengths) {
+        private static Part of(NetworkSnapshot network, IntPredicate counts, ForceParameters lengths) {
             Points embeddings = network.positions();
             Map<ForceComponent, Points> forces =
-                    new ForceComponents(task, counts, embeddings.dimensions()).at(lengths, embeddings);
+                    new ForceComponents(network.task(), counts, embeddings.dimensions()).at(lengths, embeddings);
             return new Part(forces, ForceFactor.of(forces, network.arrows()));
         }
 
@@ -44,18 +44,11 @@ public record GradientForces(long generation, long step, Part training, Part all
     }
 
     static GradientForces of(NetworkSnapshot network, ForceParameters lengths) {
-        Task task = network.task();
-        boolean[] trains = new boolean[task.pairs()];
-        boolean[] all = new boolean[task.pairs()];
-        for (int p = 0; p < trains.length; p++) {
-            trains[p] = !network.isValidation(p);
-            all[p] = true;
-        }
         return new GradientForces(
                 network.progress().generation(),
                 network.step(),
-                Part.of(task, trains, network, lengths),
-                Part.of(task, all, network, lengths));
+                Part.of(network, pair -> !network.isValidation(pair), lengths),
+                Part.of(network, _ -> true, lengths));
     }
 
     /** By the training pairs alone, or by all pairs. */

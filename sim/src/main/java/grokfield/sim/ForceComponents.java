@@ -3,6 +3,8 @@ package grokfield.sim;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The law of force taken apart: what each component of strength 1 does to every particle, with the pair sums of some of the pairs
@@ -15,49 +17,31 @@ public final class ForceComponents {
     private final int[] classes; // of those
     private final double chance; // 1 / K
     private final int d;
-    private final double[] sums; // (pairs, d)
-    private final double[] directions; // (pairs, d), û
-    private final double[] units; // (pairs, d), s / |s|
-    private final double[] sharpness; // (pairs), ρ
-    private final double[] polarAngles; // (pairs), for d = 2
+    private final PairSums pairSums; // of those
     private final double[] attraction; // (pairs, d), on the pair sums
     private final double[] repulsion;
     private final double[] alignmentSame;
     private final double[] alignmentDifferent;
 
     /**
-     * @param counts whether a pair counts, shape (M)
+     * @param counts whether a pair counts
      * @param dimensions d ≥ 1
-     * @throws IllegalArgumentException if {@code counts} is not one for each of the task's pairs, or d is below 1
+     * @throws IllegalArgumentException if d is below 1
      */
-    public ForceComponents(Task task, boolean[] counts, int dimensions) {
-        if (counts.length != task.pairs()) {
-            throw new IllegalArgumentException("the task has " + task.pairs() + " pairs, not " + counts.length);
-        }
+    public ForceComponents(Task task, IntPredicate counts, int dimensions) {
         if (dimensions < 1) {
             throw new IllegalArgumentException("dimensions must be at least 1, was " + dimensions);
         }
         this.task = task;
         this.d = dimensions;
-        int[] all = new int[counts.length];
-        int size = 0;
-        for (int p = 0; p < counts.length; p++) {
-            if (counts[p]) {
-                all[size++] = p;
-            }
-        }
-        pairs = Arrays.copyOf(all, size);
+        pairs = IntStream.range(0, task.pairs()).filter(counts).toArray();
+        pairSums = new PairSums(task, pairs, d);
         classes = Arrays.stream(pairs).map(task::pairClass).toArray();
         chance = 1.0 / task.classes();
-        sums = new double[size * d];
-        directions = new double[size * d];
-        units = new double[size * d];
-        sharpness = new double[size];
-        polarAngles = new double[size];
-        attraction = new double[size * d];
-        repulsion = new double[size * d];
-        alignmentSame = new double[size * d];
-        alignmentDifferent = new double[size * d];
+        attraction = new double[pairs.length * d];
+        repulsion = new double[pairs.length * d];
+        alignmentSame = new double[pairs.length * d];
+        alignmentDifferent = new double[pairs.length * d];
     }
 
     /**
@@ -73,7 +57,7 @@ public final class ForceComponents {
             throw new IllegalArgumentException("positions must have the shape (" + task.tokens() + ", " + d
                     + "), have (" + positions.count() + ", " + positions.dimensions() + ")");
         }
-        describe(lengths, positions);
+        pairSums.describe(lengths.directionSoftening(), positions.toArray());
         Arrays.fill(attraction, 0);
         Arrays.fill(repulsion, 0);
         Arrays.fill(alignmentSame, 0);
@@ -99,40 +83,20 @@ public final class ForceComponents {
         return components;
     }
 
-    private void describe(ForceParameters lengths, Points positions) {
-        double softening = lengths.directionSoftening() * lengths.directionSoftening();
-        for (int p = 0; p < pairs.length; p++) {
-            double norm2 = 0;
-            for (int k = 0; k < d; k++) {
-                double s = positions.get(task.first(pairs[p]), k) + positions.get(task.second(pairs[p]), k);
-                sums[p * d + k] = s;
-                norm2 += s * s;
-            }
-            double norm = Math.sqrt(norm2);
-            double softened = Math.sqrt(norm2 + softening);
-            for (int k = 0; k < d; k++) {
-                units[p * d + k] = norm == 0 ? 0 : sums[p * d + k] / norm;
-                directions[p * d + k] = norm == 0 ? 0 : sums[p * d + k] / softened;
-            }
-            sharpness[p] = norm == 0 ? 0 : norm / softened;
-            if (d == 2) {
-                polarAngles[p] = StrictMath.atan2(sums[2 * p + 1], sums[2 * p]);
-            }
-        }
-    }
-
     /** Two pair sums on each other: the pull is opposite and equal, and both turns share their angle. */
     private void act(boolean same, double softening2, int p, int q) {
+        double[] sums = pairSums.sums;
+        double[] directions = pairSums.directions;
         double distance2 = 0;
         for (int k = 0; k < d; k++) {
             double difference = sums[q * d + k] - sums[p * d + k];
             distance2 += difference * difference;
         }
         double pull = (same ? 1 : -1) / (distance2 + softening2);
-        double share = 0.5 - angle(p, q) / Math.PI;
+        double share = 0.5 - pairSums.angle(p, q) / Math.PI;
         double weight = same ? 1 - chance : -chance;
-        double turnOfP = weight * (0.5 + sharpness[p] * share); // times κ_pq
-        double turnOfQ = weight * (0.5 + sharpness[q] * share);
+        double turnOfP = weight * (0.5 + pairSums.sharpness[p] * share); // times κ_pq
+        double turnOfQ = weight * (0.5 + pairSums.sharpness[q] * share);
         double[] pulls = same ? attraction : repulsion;
         double[] turns = same ? alignmentSame : alignmentDifferent;
         for (int k = 0; k < d; k++) {
@@ -146,13 +110,15 @@ public final class ForceComponents {
 
     /** The same written out for two coordinates, which takes a third of the time. */
     private void actInPlane(boolean same, double softening2, int p, int q) {
+        double[] sums = pairSums.sums;
+        double[] directions = pairSums.directions;
         double x = sums[2 * q] - sums[2 * p];
         double y = sums[2 * q + 1] - sums[2 * p + 1];
         double pull = (same ? 1 : -1) / (x * x + y * y + softening2);
-        double share = 0.5 - angle(p, q) / Math.PI;
+        double share = 0.5 - pairSums.angle(p, q) / Math.PI;
         double weight = same ? 1 - chance : -chance;
-        double turnOfP = weight * (0.5 + sharpness[p] * share);
-        double turnOfQ = weight * (0.5 + sharpness[q] * share);
+        double turnOfP = weight * (0.5 + pairSums.sharpness[p] * share);
+        double turnOfQ = weight * (0.5 + pairSums.sharpness[q] * share);
         double[] pulls = same ? attraction : repulsion;
         double[] turns = same ? alignmentSame : alignmentDifferent;
         pulls[2 * p] += pull * x;
@@ -163,23 +129,6 @@ public final class ForceComponents {
         turns[2 * p + 1] += turnOfP * directions[2 * q + 1];
         turns[2 * q] += turnOfQ * directions[2 * p];
         turns[2 * q + 1] += turnOfQ * directions[2 * p + 1];
-    }
-
-    /** θ_pq in [0, π], as {@link ScalarEngine} has it; where one of the two is at the origin the value has no effect. */
-    private double angle(int p, int q) {
-        if (d == 2) {
-            double difference = Math.abs(polarAngles[p] - polarAngles[q]);
-            return Math.min(difference, 2 * Math.PI - difference);
-        }
-        double apart = 0;
-        double together = 0;
-        for (int k = 0; k < d; k++) {
-            double minus = units[p * d + k] - units[q * d + k];
-            double plus = units[p * d + k] + units[q * d + k];
-            apart += minus * minus;
-            together += plus * plus;
-        }
-        return 2 * StrictMath.atan2(Math.sqrt(apart), Math.sqrt(together));
     }
 
     private Points onTokens(double[] onSums) {

@@ -37,7 +37,8 @@ public record Overlay(Similarity similarity, Relabelling relabelling, double res
      * ones the first counts, factors before shifts.
      *
      * <p>All N · φ(N) relabellings are tried, each in N · d² multiplications, so the cost grows with N³ for a prime N: below 1 ms at
-     * N = 59 and some 20 ms at N = 199 in the plane, 5 and 180 ms in space. What a relabelling explains has a closed form in the plane; in more dimensions it takes a singular value decomposition, which a bound spares those that cannot be the best: in space all but a few.
+     * N = 59 and some 20 ms at N = 199 in the plane, 5 and 180 ms in space. What a relabelling explains has a closed form in the
+     * plane; else it takes a singular value decomposition, which a bound spares those that cannot be the best: in space all but a few.
      *
      * @param first shape (N, d)
      * @param second shape (N, d)

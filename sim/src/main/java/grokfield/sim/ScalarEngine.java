@@ -1,6 +1,7 @@
 package grokfield.sim;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The law of force in double precision and plain loops, to be read beside {@code docs/law.md}. It is the reference: every
@@ -9,11 +10,7 @@ import java.util.Arrays;
 public final class ScalarEngine implements ForceEngine {
     private final Task task;
     private final int dimensions; // d
-    private final double[] sums; // (M, d), the pair sums s_p
-    private final double[] units; // (M, d), s_p / |s_p|; zero at the origin
-    private final double[] directions; // (M, d), û_p = s_p / sqrt(|s_p|² + ε²)
-    private final double[] sharpness; // (M), ρ_p = |û_p|
-    private final double[] polarAngles; // (M), for d = 2
+    private final PairSums pairSums; // s_p, û_p and ρ_p of every pair, and their angles
     private final double[] pairForce; // (d), C_p + G_p of the pair at hand
     private final double[] forces; // (N, d)
 
@@ -27,11 +24,7 @@ public final class ScalarEngine implements ForceEngine {
         }
         this.task = task;
         this.dimensions = dimensions;
-        sums = new double[task.pairs() * dimensions];
-        units = new double[sums.length];
-        directions = new double[sums.length];
-        sharpness = new double[task.pairs()];
-        polarAngles = new double[task.pairs()];
+        pairSums = new PairSums(task, IntStream.range(0, task.pairs()).toArray(), dimensions);
         pairForce = new double[dimensions];
         forces = new double[task.tokens() * dimensions];
     }
@@ -43,7 +36,7 @@ public final class ScalarEngine implements ForceEngine {
 
     @Override
     public void forces(ForceParameters parameters, double[] positions, double[] forces) {
-        describePairSums(parameters, positions);
+        pairSums.describe(parameters.directionSoftening(), positions);
         Arrays.fill(forces, 0);
         for (int p = 0; p < task.pairs(); p++) {
             forceOnPairSum(parameters, p);
@@ -62,35 +55,15 @@ public final class ScalarEngine implements ForceEngine {
         Euler.advance(this, parameters, state, steps, forces);
     }
 
-    /** s_p, û_p and ρ_p, and what the angles between pair sums are computed from. */
-    private void describePairSums(ForceParameters parameters, double[] positions) {
-        double softening = parameters.directionSoftening() * parameters.directionSoftening();
-        for (int p = 0; p < task.pairs(); p++) {
-            int row = p * dimensions;
-            double norm2 = 0;
-            for (int k = 0; k < dimensions; k++) {
-                double s = positions[task.first(p) * dimensions + k] + positions[task.second(p) * dimensions + k];
-                sums[row + k] = s;
-                norm2 += s * s;
-            }
-            double norm = Math.sqrt(norm2);
-            double softened = Math.sqrt(norm2 + softening);
-            for (int k = 0; k < dimensions; k++) {
-                units[row + k] = norm == 0 ? 0 : sums[row + k] / norm;
-                directions[row + k] = norm == 0 ? 0 : sums[row + k] / softened;
-            }
-            sharpness[p] = norm == 0 ? 0 : norm / softened;
-            if (dimensions == 2) {
-                polarAngles[p] = StrictMath.atan2(sums[row + 1], sums[row]);
-            }
-        }
-    }
-
     /** C_p + G_p into {@link #pairForce}. */
     private void forceOnPairSum(ForceParameters parameters, int p) {
         double attractionSoftening = parameters.attractionSoftening() * parameters.attractionSoftening();
         double repulsionSoftening = parameters.repulsionSoftening() * parameters.repulsionSoftening();
         double chance = 1.0 / task.classes();
+        PairSums described = pairSums;
+        double[] sums = described.sums;
+        double[] directions = described.directions;
+        double sharpness = described.sharpness[p];
         Arrays.fill(pairForce, 0);
         for (int q = 0; q < task.pairs(); q++) {
             if (q == p) {
@@ -105,31 +78,12 @@ public final class ScalarEngine implements ForceEngine {
             double pull = same
                     ? parameters.attraction() / (distance2 + attractionSoftening)
                     : -parameters.repulsion() / (distance2 + repulsionSoftening);
-            double overlap = 0.5 + sharpness[p] * (0.5 - angle(p, q) / Math.PI); // κ_pq
+            double overlap = 0.5 + sharpness * (0.5 - described.angle(p, q) / Math.PI); // κ_pq
             double turn = parameters.alignment() * ((same ? 1 : 0) - chance) * overlap;
             for (int k = 0; k < dimensions; k++) {
                 pairForce[k] += pull * (sums[q * dimensions + k] - sums[p * dimensions + k])
                         + turn * directions[q * dimensions + k];
             }
         }
-    }
-
-    /** θ_pq in [0, π]; where one of the two is at the origin the value has no effect on the law. */
-    private double angle(int p, int q) {
-        if (dimensions == 2) {
-            double difference = Math.abs(polarAngles[p] - polarAngles[q]);
-            return Math.min(difference, 2 * Math.PI - difference);
-        }
-        // Half the angle is that between the sum and the difference of two unit vectors: exact near 0 and near π,
-        // where the arc cosine of their product is not.
-        double apart = 0;
-        double together = 0;
-        for (int k = 0; k < dimensions; k++) {
-            double minus = units[p * dimensions + k] - units[q * dimensions + k];
-            double plus = units[p * dimensions + k] + units[q * dimensions + k];
-            apart += minus * minus;
-            together += plus * plus;
-        }
-        return 2 * StrictMath.atan2(Math.sqrt(apart), Math.sqrt(together));
     }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForceComponentsTest {
     private final Randomness random = new Randomness(2026);
@@ -21,21 +23,35 @@ class ForceComponentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 2", "3, 2", "17, 2", "16, 2", "9, 3", "11, 4"})
+    @CsvSource({"2, 2", "3, 2", "17, 2", "16, 2", "9, 1", "9, 3", "11, 4"})
     void withTheirStrengthsTheComponentsAddUpToTheLaw(int n, int d) {
-        Task task = Task.of(Operation.ADDITION, n);
+        assertTheyAddUp(Task.of(Operation.ADDITION, n), d);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theyAddUpWhereThereAreNotAsManyClassesAsTokens(int d) {
+        int[][] table = new int[7][7];
+        for (int k = 0; k < 49; k++) {
+            table[k / 7][k % 7] = k / 7 * (k % 7) % 4;
+        }
+        Task task = Task.table(table);
+        assertEquals(4, task.classes());
+        assertTheyAddUp(task, d);
+    }
+
+    private void assertTheyAddUp(Task task, int d) {
+        int n = task.tokens();
         double[] positions = uniform(n * d, 3);
-        positions[0] = 0;
+        Arrays.fill(positions, 0, d, 0); // token 0, so that its double is a pair sum without a direction
         ForceParameters parameters = ForceParameters.DEFAULTS
                 .with(ForceParameters.ALIGNMENT, 3)
                 .with(ForceParameters.REPULSION, 1.7)
                 .with(ForceParameters.WEIGHT_DECAY, 0.6);
         double[] forces = new double[n * d];
         new ScalarEngine(task, d).forces(parameters, positions, forces);
-        boolean[] all = new boolean[task.pairs()];
-        Arrays.fill(all, true);
         Map<ForceComponent, Points> parts =
-                new ForceComponents(task, all, d).at(parameters, Points.copyOf(positions, d));
+                new ForceComponents(task, _ -> true, d).at(parameters, Points.copyOf(positions, d));
         for (int k = 0; k < forces.length; k++) {
             double sum = parameters.attraction() * value(parts, ForceComponent.ATTRACTION, k, d)
                     + parameters.repulsion() * value(parts, ForceComponent.REPULSION, k, d)
@@ -54,11 +70,9 @@ class ForceComponentsTest {
     @Test
     void pairsThatDoNotCountExertNothingAndFeelNothing() {
         Task task = Task.of(Operation.ADDITION, 5);
-        boolean[] some = new boolean[task.pairs()];
-        some[task.pairOf(1, 2)] = true;
-        some[task.pairOf(3, 3)] = true;
+        Set<Integer> some = Set.of(task.pairOf(1, 2), task.pairOf(3, 3));
         Points positions = Points.copyOf(uniform(10, 1), 2);
-        Points repulsion = Objects.requireNonNull(new ForceComponents(task, some, 2)
+        Points repulsion = Objects.requireNonNull(new ForceComponents(task, some::contains, 2)
                 .at(ForceParameters.DEFAULTS, positions)
                 .get(ForceComponent.REPULSION));
         assertEquals(0, repulsion.get(0, 0));
@@ -68,9 +82,12 @@ class ForceComponentsTest {
     }
 
     @Test
-    void asManyFlagsAsPairsAreNeeded() {
+    void dimensionsMustBeThereAndThoseOfThePositions() {
+        Task task = Task.of(Operation.ADDITION, 5);
+        assertThrows(IllegalArgumentException.class, () -> new ForceComponents(task, _ -> true, 0));
+        ForceComponents components = new ForceComponents(task, _ -> true, 3);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ForceComponents(Task.of(Operation.ADDITION, 5), new boolean[3], 2));
+                () -> components.at(ForceParameters.DEFAULTS, Points.copyOf(uniform(10, 1), 2)));
     }
 }

@@ -8,6 +8,7 @@ import grokfield.sim.Task;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * How much of a network's true −∂L/∂E the forces explain: least squares of its N·d numbers on the components of the law of force
@@ -25,7 +26,7 @@ public record Attribution(Map<ForceComponent, Double> coefficients, double r2, P
     /**
      * Explains a gradient.
      *
-     * @param counts whether a pair makes the gradient (trains), shape (M)
+     * @param counts whether a pair makes the gradient (trains)
      * @param embeddings shape (N, d)
      * @param target what is to be explained, −∂L/∂E, shape (N, d)
      * @param lengths the softenings of the law; its strengths do not count
@@ -34,7 +35,7 @@ public record Attribution(Map<ForceComponent, Double> coefficients, double r2, P
      */
     public static Attribution of(
             Task task,
-            boolean[] counts,
+            IntPredicate counts,
             Points embeddings,
             Points target,
             ForceParameters lengths,

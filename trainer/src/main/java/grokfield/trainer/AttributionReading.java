@@ -28,13 +28,14 @@ public record AttributionReading(double r2, double adjusted, double nullR2, Map<
      * @param lengths the softenings of the law; its strengths do not count
      */
     public static AttributionReading of(Training training, ForceParameters lengths) {
-        boolean[] trains = new boolean[training.task().pairs()];
-        for (int p = 0; p < trains.length; p++) {
-            trains[p] = !training.isValidation(p);
-        }
         Points gradient = training.negativeGradient();
         Attribution attribution = Attribution.of(
-                training.task(), trains, training.embeddings(), gradient, lengths, EnumSet.allOf(ForceComponent.class));
+                training.task(),
+                pair -> !training.isValidation(pair),
+                training.embeddings(),
+                gradient,
+                lengths,
+                EnumSet.allOf(ForceComponent.class));
         Randomness draws =
                 Randomness.stream(training.settings().seed(), "random regressors at step " + training.step());
         double nullR2 = RandomRegressors.r2(gradient, ForceComponent.values().length, DRAWS, draws);

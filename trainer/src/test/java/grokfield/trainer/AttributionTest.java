@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
@@ -23,14 +24,7 @@ class AttributionTest {
     private final Randomness random = new Randomness(2026);
 
     private final Task task = Task.of(Operation.ADDITION, 17);
-    private final boolean[] counts = new boolean[task.pairs()];
-
-    AttributionTest() {
-        Arrays.fill(counts, true);
-        for (int p = 0; p < counts.length; p += 5) {
-            counts[p] = false;
-        }
-    }
+    private final IntPredicate counts = pair -> pair % 5 != 0;
 
     private Points normal(int n) {
         double[] values = new double[2 * n];
@@ -117,14 +111,9 @@ class AttributionTest {
             for (int step = 0; step < 50; step++) {
                 training.step(TrainingParameters.DEFAULTS);
             }
-            boolean[] trains = new boolean[task.pairs()];
-            Arrays.fill(trains, true);
-            for (int p = 0; p < trains.length; p++) {
-                trains[p] = !training.isValidation(p);
-            }
             sum += Attribution.of(
                             task,
-                            trains,
+                            pair -> !training.isValidation(pair),
                             training.embeddings(),
                             training.negativeGradient(),
                             ForceParameters.DEFAULTS,
