@@ -23,6 +23,7 @@ public final class Fit {
 
     private final FitPlan plan;
     private final Scene target;
+    private final Side targetSide;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
     private volatile boolean finishing;
     private volatile boolean cancelled;
@@ -71,14 +72,18 @@ public final class Fit {
      * @throws SceneException with a sentence, if such a fit cannot be
      */
     public Fit(FitPlan plan) throws SceneException {
-        this(plan, plan.networkAlone());
+        this(plan, plan.scene(), Side.NETWORK);
     }
 
-    /** @param target a scene of one side, whose ensemble the particles are to be like */
-    Fit(FitPlan plan, Scene target) throws SceneException {
+    /**
+     * @param target a scene
+     * @param targetSide the side of it that the particles are to be like
+     */
+    Fit(FitPlan plan, Scene target, Side targetSide) throws SceneException {
         plan.check();
         this.plan = plan;
         this.target = target;
+        this.targetSide = targetSide;
         best = plan.scene().particles().orElseThrow().forces();
         allWork = targetWork(plan.seeds())
                 + targetWork(plan.heldOut())
@@ -118,9 +123,9 @@ public final class Fit {
         Optional<FitSample> after = Optional.empty();
         double itself = Double.NaN;
         try {
-            FitSample wanted = ensemble(target, plan.seeds(), Stage.NETWORK, targetWork(plan.seeds()), listener);
+            FitSample wanted = target(plan.seeds(), listener);
             whole(wanted, plan.seeds());
-            FitSample judge = ensemble(target, plan.heldOut(), Stage.NETWORK, targetWork(plan.heldOut()), listener);
+            FitSample judge = target(plan.heldOut(), listener);
             whole(judge, plan.heldOut());
             network = Optional.of(judge);
             itself = plan.distance().between(wanted, judge);
@@ -158,8 +163,7 @@ public final class Fit {
         }
         FitSample sample;
         try {
-            sample = ensemble(
-                    plan.particlesWith(forces), plan.seeds(), Stage.SEARCH, particleWork(plan.seeds()), listener);
+            sample = particles(forces, plan.seeds(), Stage.SEARCH, listener);
         } catch (SceneException | IOException e) {
             throw new Broken(e);
         }
@@ -182,8 +186,16 @@ public final class Fit {
     }
 
     private FitSample judged(ForceParameters forces, Listener listener) throws SceneException, IOException {
-        return ensemble(
-                plan.particlesWith(forces), plan.heldOut(), Stage.HELD_OUT, particleWork(plan.heldOut()), listener);
+        return particles(forces, plan.heldOut(), Stage.HELD_OUT, listener);
+    }
+
+    private FitSample target(SeedRange seeds, Listener listener) throws SceneException, IOException {
+        return ensemble(target, targetSide, seeds, Stage.NETWORK, targetWork(seeds), listener);
+    }
+
+    private FitSample particles(ForceParameters forces, SeedRange seeds, Stage stage, Listener listener)
+            throws SceneException, IOException {
+        return ensemble(plan.with(forces), Side.PARTICLES, seeds, stage, particleWork(seeds), listener);
     }
 
     /**
@@ -191,10 +203,10 @@ public final class Fit {
      *
      * @throws CancellationException if it was ended before all seeds were there
      */
-    private FitSample ensemble(Scene scene, SeedRange seeds, Stage stage, double work, Listener listener)
+    private FitSample ensemble(Scene scene, Side side, SeedRange seeds, Stage stage, double work, Listener listener)
             throws SceneException, IOException {
-        Side side = scene.particles().isPresent() ? Side.PARTICLES : Side.NETWORK;
-        HeadlessRun run = new HeadlessRun(RunPlan.of(scene).withSeeds(seeds).withCores(plan.cores()));
+        HeadlessRun run = new HeadlessRun(
+                RunPlan.of(scene).withSide(side).withSeeds(seeds).withCores(plan.cores()));
         List<SeedResult> lines = new ArrayList<>();
         running.set(new Running(run, stage));
         if (cancelled || (stage == Stage.SEARCH && finishing)) {
@@ -203,9 +215,7 @@ public final class Fit {
         RunReport report = run.run(new HeadlessRun.Listener() {
             @Override
             public void line(SeedResult result) {
-                if (result.side() == side) {
-                    lines.add(result);
-                }
+                lines.add(result);
             }
 
             @Override
@@ -230,11 +240,8 @@ public final class Fit {
     }
 
     private double targetWork(SeedRange seeds) {
-        Optional<Scene.Network> network = target.network();
-        return seeds.count()
-                * (network.isPresent()
-                        ? NETWORK_STEP * network.get().steps()
-                        : target.particles().orElseThrow().steps());
+        double step = targetSide == Side.NETWORK ? NETWORK_STEP : 1;
+        return step * seeds.count() * SideRun.steps(target, targetSide);
     }
 
     private double particleWork(SeedRange seeds) {

@@ -131,24 +131,13 @@ public record FitPlan(
                         + ": circularity, purities and radii are compared all the same");
     }
 
-    /** The particles as one seed range runs them, with other forces. */
-    Scene particlesWith(ForceParameters forces) {
-        Scene.Particles changed = scene.particles().orElseThrow().withForces(forces);
-        Scene still = scene.withTimeline(Timeline.EMPTY).withParticles(changed);
-        // The network's initial embeddings are needed, not its training.
-        return changed.start() instanceof Start.AtNetwork
-                ? still.withNetwork(scene.network().orElseThrow().withSteps(0))
-                : still.withoutNetwork();
-    }
-
-    /** The network as one seed range runs it. */
-    Scene networkAlone() {
-        return scene.withTimeline(Timeline.EMPTY).withoutParticles();
+    /** The scene with other forces. */
+    Scene with(ForceParameters forces) {
+        return scene.withParticles(scene.particles().orElseThrow().withForces(forces));
     }
 
     /** The scene with the forces that were found, without the timeline, which a fit leaves out. */
     Scene fitted(ForceParameters forces) {
-        return scene.withTimeline(Timeline.EMPTY)
-                .withParticles(scene.particles().orElseThrow().withForces(forces));
+        return with(forces).withTimeline(Timeline.EMPTY);
     }
 }

@@ -179,7 +179,7 @@ public final class HeadlessRun {
      */
     private void tryEngine(RunPlan part) throws SceneException {
         Scene scene = part.scene();
-        if (scene.particles().isEmpty()) {
+        if (!part.sides().contains(Side.PARTICLES)) {
             return;
         }
         EngineChoice choice = SideRun.engine(scene);
@@ -241,7 +241,7 @@ public final class HeadlessRun {
     private double share() {
         double steps = 0;
         for (RunPlan part : parts) {
-            for (Side side : sides(part.scene())) {
+            for (Side side : part.sides()) {
                 steps += SideRun.steps(part.scene(), side);
             }
         }

@@ -33,18 +33,18 @@ final class RunJobs implements AutoCloseable {
         this.plan = plan;
         this.engines = engines;
         this.watch = watch;
-        this.sides = HeadlessRun.sides(plan.scene());
+        this.sides = plan.sides();
         this.cores = Executors.newFixedThreadPool(threads);
     }
 
     /** How many jobs a run has. */
     static int count(RunPlan plan) {
-        return plan.seedCount() * HeadlessRun.sides(plan.scene()).size();
+        return plan.seedCount() * plan.sides().size();
     }
 
     /** Whether the particles of all seeds go together. */
     static boolean isBatched(RunPlan plan) {
-        return plan.scene().particles().isPresent()
+        return plan.sides().contains(Side.PARTICLES)
                 && plan.seedCount() > 1
                 && plan.stepping() instanceof Stepping.Fixed
                 && SideRun.engine(plan.scene()).name().equals(Engines.TORNADO);

@@ -1,8 +1,10 @@
 package grokfield.scenes;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a headless run is to do.
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param stepping how the particles go forward
  * @param attribution when a network's gradient is explained
  * @param sweep the values at which the scene is run; empty for the scene alone
+ * @param wanted the sides that are asked for; a side that the scene or the sweep leaves out is left out here too
  */
 public record RunPlan(
         Scene scene,
@@ -26,7 +29,11 @@ public record RunPlan(
         int cores,
         Stepping stepping,
         AttributionChoice attribution,
-        Optional<Sweep> sweep) {
+        Optional<Sweep> sweep,
+        Set<Side> wanted) {
+    public RunPlan {
+        wanted = Set.copyOf(wanted);
+    }
 
     /** A run of a scene with its own seeds on all cores, without files. */
     public static RunPlan of(Scene scene) {
@@ -40,54 +47,72 @@ public record RunPlan(
                 cores,
                 new Stepping.Fixed(),
                 AttributionChoice.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                EnumSet.allOf(Side.class));
     }
 
     public RunPlan withSeeds(SeedRange range) {
-        return new RunPlan(scene, Optional.of(range), sampleEvery, out, overwrite, cores, stepping, attribution, sweep);
+        return new RunPlan(
+                scene, Optional.of(range), sampleEvery, out, overwrite, cores, stepping, attribution, sweep, wanted);
     }
 
     public RunPlan withSampleEvery(long steps) {
-        return new RunPlan(scene, seeds, steps, out, overwrite, cores, stepping, attribution, sweep);
+        return new RunPlan(scene, seeds, steps, out, overwrite, cores, stepping, attribution, sweep, wanted);
     }
 
     public RunPlan withOut(Path folder, boolean overwriteFiles) {
         return new RunPlan(
-                scene, seeds, sampleEvery, Optional.of(folder), overwriteFiles, cores, stepping, attribution, sweep);
+                scene,
+                seeds,
+                sampleEvery,
+                Optional.of(folder),
+                overwriteFiles,
+                cores,
+                stepping,
+                attribution,
+                sweep,
+                wanted);
     }
 
     public RunPlan withCores(int count) {
-        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, count, stepping, attribution, sweep);
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, count, stepping, attribution, sweep, wanted);
     }
 
-    public RunPlan withStepping(Stepping wanted) {
-        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, wanted, attribution, sweep);
+    public RunPlan withStepping(Stepping changed) {
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, changed, attribution, sweep, wanted);
     }
 
-    public RunPlan withAttribution(AttributionChoice wanted) {
-        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, stepping, wanted, sweep);
+    public RunPlan withAttribution(AttributionChoice choice) {
+        return new RunPlan(scene, seeds, sampleEvery, out, overwrite, cores, stepping, choice, sweep, wanted);
+    }
+
+    /** One side alone, though the other may say where it starts, or what explains it. */
+    public RunPlan withSide(Side side) {
+        return new RunPlan(
+                scene, seeds, sampleEvery, out, overwrite, cores, stepping, attribution, sweep, Set.of(side));
     }
 
     /** Each value of a sweep in turn. */
-    public RunPlan withSweep(Sweep wanted) {
-        Scene first = wanted.values().getFirst().scene();
+    public RunPlan withSweep(Sweep values) {
+        Scene first = values.values().getFirst().scene();
         return new RunPlan(
-                first, seeds, sampleEvery, out, overwrite, cores, stepping, attribution, Optional.of(wanted));
+                first, seeds, sampleEvery, out, overwrite, cores, stepping, attribution, Optional.of(values), wanted);
     }
 
     /** The plans of the values of the sweep, each of its scene alone; this one if there is no sweep. */
     List<RunPlan> parts() {
         return sweep.map(values -> values.values().stream()
                         .map(value -> new RunPlan(
-                                values.run(value),
+                                value.scene(),
                                 seeds,
                                 sampleEvery,
                                 out,
                                 overwrite,
                                 cores,
                                 stepping,
-                                attribution.withLengthsOf(value.scene()),
-                                Optional.empty()))
+                                attribution,
+                                Optional.empty(),
+                                Set.copyOf(sides())))
                         .toList())
                 .orElse(List.of(this));
     }
@@ -104,7 +129,11 @@ public record RunPlan(
 
     /** The sides that run, particles first. */
     List<Side> sides() {
-        return HeadlessRun.sides(parts().getFirst().scene());
+        Optional<Side> leftOut = sweep.flatMap(Sweep::leftOut);
+        return HeadlessRun.sides(scene).stream()
+                .filter(wanted::contains)
+                .filter(side -> !leftOut.equals(Optional.of(side)))
+                .toList();
     }
 
     /** Steps between two samples of a side that runs so many steps. */

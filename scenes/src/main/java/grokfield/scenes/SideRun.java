@@ -146,13 +146,13 @@ final class SideRun {
 
     private NetworkReading read(Training training) {
         return NetworkReading.of(
-                training, attribution.atSamples() ? Optional.of(attribution.lengthsIn(scene)) : Optional.empty());
+                training, attribution.atSamples() ? Optional.of(AttributionChoice.lengthsIn(scene)) : Optional.empty());
     }
 
     /** Keeps the attribution of the step that was asked for. */
     private void explain(Training training, SideRecord record) {
         if (attribution.atStep().isPresent() && attribution.atStep().getAsLong() == training.step()) {
-            record.explain(training.step(), AttributionReading.of(training, attribution.lengthsIn(scene)));
+            record.explain(training.step(), AttributionReading.of(training, AttributionChoice.lengthsIn(scene)));
         }
     }
 

@@ -95,15 +95,6 @@ public record Sweep(String key, List<Value> values, Optional<Side> leftOut) {
                 : Optional.empty();
     }
 
-    /** The scene of a value without the side that is left out. */
-    Scene run(Value value) {
-        Scene scene = value.scene();
-        if (leftOut.isEmpty()) {
-            return scene;
-        }
-        return leftOut.get() == Side.PARTICLES ? scene.withoutParticles() : scene.withoutNetwork();
-    }
-
     /** What the values are together: numbers, or else texts. */
     MeasureTable.Type type() {
         return values.stream().allMatch(value -> value.number().isPresent())

@@ -35,7 +35,7 @@ class FitTest {
     /** The target: the scene's own particles with other forces in the network's place. */
     private static Scene particles(FitPlan plan, Parameter parameter, double value) {
         ForceParameters own = plan.scene().particles().orElseThrow().forces();
-        return plan.particlesWith(own.with(parameter, value));
+        return plan.with(own.with(parameter, value));
     }
 
     private static List<String> bits(Fit fit) throws Exception {
@@ -66,7 +66,8 @@ class FitTest {
                 .withHeldOut(new SeedRange(100, 199))
                 .withDistance(distance)
                 .withEvaluations(40);
-        FitResult result = new Fit(plan, particles(plan, ForceParameters.ALIGNMENT, 4)).run(new Fit.Listener() {});
+        FitResult result =
+                new Fit(plan, particles(plan, ForceParameters.ALIGNMENT, 4), Side.PARTICLES).run(new Fit.Listener() {});
         FitDistances.Figure before = result.distances().before();
         FitDistances.Figure after = result.distances().after();
         assertTrue(before.value() > 4 * before.standardError(), result.toJson().toString());
@@ -86,7 +87,7 @@ class FitTest {
                 .withEvaluations(40);
         ForceParameters own = plan.scene().particles().orElseThrow().forces();
         List<FitStep> steps = new ArrayList<>();
-        new Fit(plan, particles(plan, ForceParameters.WEIGHT_DECAY, 5)).run(new Fit.Listener() {
+        new Fit(plan, particles(plan, ForceParameters.WEIGHT_DECAY, 5), Side.PARTICLES).run(new Fit.Listener() {
             @Override
             public void evaluated(FitStep step) {
                 steps.add(step);
@@ -233,12 +234,12 @@ class FitTest {
     void theErrorShrinksWithMoreSeeds() throws Exception {
         FitPlan plan = plan().withEvaluations(1);
         Scene target = particles(plan, ForceParameters.ALIGNMENT, 4);
-        double few = new Fit(plan.withHeldOut(new SeedRange(100, 111)), target)
+        double few = new Fit(plan.withHeldOut(new SeedRange(100, 111)), target, Side.PARTICLES)
                 .run(new Fit.Listener() {})
                 .distances()
                 .before()
                 .standardError();
-        double many = new Fit(plan.withHeldOut(new SeedRange(100, 291)), target)
+        double many = new Fit(plan.withHeldOut(new SeedRange(100, 291)), target, Side.PARTICLES)
                 .run(new Fit.Listener() {})
                 .distances()
                 .before()

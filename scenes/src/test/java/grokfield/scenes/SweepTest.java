@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import grokfield.sim.Structure;
 import grokfield.trainer.stats.Correlation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,6 +220,38 @@ class SweepTest {
         assertEquals(
                 Optional.empty(),
                 Sweep.read("network.seed=0,1", "same-start", none).leftOut());
+    }
+
+    @Test
+    void particlesThatStartAtTheNetworkDoSoThoughItIsNotRun() throws Exception {
+        assertEveryValueIsAsInARun("same-start", "particles.alignment", Side.PARTICLES);
+    }
+
+    @Test
+    void aSceneWithATimelineOfBothSidesCanBeSwept() throws Exception {
+        assertEveryValueIsAsInARun("weight-decay-lesson", "particles.alignment", Side.PARTICLES);
+        assertEveryValueIsAsInARun("grids-to-circles", "network.weight_decay", Side.NETWORK);
+    }
+
+    private static void assertEveryValueIsAsInARun(String name, String key, Side side)
+            throws SceneException, IOException {
+        Settings settings = Settings.of(List.of("particles.steps=20", "network.steps=10"));
+        Sweep sweep = Sweep.read(key + "=1,4", name, settings);
+        List<JsonObject> lines = new ArrayList<>();
+        SeedRange seeds = new SeedRange(0, 1);
+        RunPlan plan = RunPlan.of(SceneLibrary.open(name, settings)).withSeeds(seeds);
+        RunReport report = new HeadlessRun(plan.withSweep(sweep)).run(line -> lines.add(withoutSeconds(line)));
+        assertEquals(Set.of(side), report.sides().keySet());
+        List<JsonObject> expected = new ArrayList<>();
+        for (Sweep.Value value : sweep.values()) {
+            RunPlan alone = RunPlan.of(value.scene()).withSeeds(seeds);
+            new HeadlessRun(alone).run(line -> {
+                if (line.side() == side) {
+                    expected.add(withoutSeconds(line.withSweep(value)));
+                }
+            });
+        }
+        assertEquals(expected, lines);
     }
 
     @Test
