@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The files of a headless run. All of them appear at its end, whole; before that its folder holds only parts. */
 final class RunFiles implements AutoCloseable {
@@ -32,7 +34,7 @@ final class RunFiles implements AutoCloseable {
     private final Path folder;
     private final Optional<Points> start;
     private final Map<String, AtomicFile> files = new LinkedHashMap<>();
-    private final Map<Side, List<List<Points>>> positions = new EnumMap<>(Side.class); // by value of a sweep, by seed
+    private final Map<Side, List<SortedMap<Integer, Points>>> positions = new EnumMap<>(Side.class); // by value, by seed from 0
     private final Set<String> engines = new LinkedHashSet<>();
     private final List<String> remarks = new ArrayList<>();
     private Optional<Sweep.Value> value = Optional.empty();
@@ -111,7 +113,7 @@ final class RunFiles implements AutoCloseable {
     /** Makes ready for the lines of a value of a sweep, or of the whole run. */
     void begin(Optional<Sweep.Value> next) {
         value = next;
-        positions.values().forEach(values -> values.add(new ArrayList<>()));
+        positions.values().forEach(values -> values.add(new TreeMap<>()));
     }
 
     /** Takes in one line of the run, in order. */
@@ -120,9 +122,11 @@ final class RunFiles implements AutoCloseable {
         if (side == Side.PARTICLES) {
             engines.add(outcome.result().engine());
         }
-        List<List<Points>> values = positions.get(side);
+        List<SortedMap<Integer, Points>> values = positions.get(side);
         if (values != null) {
-            values.getLast().add(outcome.positions());
+            long seed = outcome.result().seed();
+            int place = plan.seeds().map(range -> (int) (seed - range.first())).orElse(0);
+            values.getLast().put(place, outcome.positions());
         }
         for (MeasureRow row : outcome.samples()) {
             file(METRICS).write(MeasureTable.csvLine(value.map(Sweep.Value::text), row));
@@ -133,7 +137,7 @@ final class RunFiles implements AutoCloseable {
     RunReport commit(RunReport report) throws IOException {
         file(SCENE).write(sceneText());
         file(SUMMARY).write(JSON.toJson(report.toJson()) + "\n");
-        for (Map.Entry<Side, List<List<Points>>> side : positions.entrySet()) {
+        for (Map.Entry<Side, List<SortedMap<Integer, Points>>> side : positions.entrySet()) {
             writeArray(side.getKey(), side.getValue());
         }
         if (start.isPresent()) {
@@ -165,20 +169,25 @@ final class RunFiles implements AutoCloseable {
         }
     }
 
-    /** Shape (seeds, N, d), or (values, seeds, N, d) of a sweep, where a seed that was not reached is NaN. */
-    private void writeArray(Side side, List<List<Points>> values) throws IOException {
+    /**
+     * Shape (seeds, N, d), or (values, seeds, N, d) of a sweep; a seed that was not reached is NaN. Without a sweep the seeds end with the
+     * last that was.
+     */
+    private void writeArray(Side side, List<SortedMap<Integer, Points>> values) throws IOException {
         Scene scene = plan.scene();
         int tokens = scene.task().tokens();
         int dimensions = SideRun.dimensions(scene, side);
         boolean swept = plan.sweep().isPresent();
-        int seeds = swept ? plan.seedCount() : values.getFirst().size();
+        SortedMap<Integer, Points> first = values.getFirst();
+        int reached = first.isEmpty() ? 0 : first.lastKey() + 1;
+        int seeds = swept ? plan.seedCount() : reached;
         int one = tokens * dimensions;
         double[] numbers = new double[Math.toIntExact((long) values.size() * seeds * one)];
         Arrays.fill(numbers, Double.NaN);
         for (int v = 0; v < values.size(); v++) {
-            for (int s = 0; s < values.get(v).size(); s++) {
-                System.arraycopy(values.get(v).get(s).toArray(), 0, numbers, (v * seeds + s) * one, one);
-            }
+            int row = v * seeds;
+            values.get(v)
+                    .forEach((s, points) -> System.arraycopy(points.toArray(), 0, numbers, (row + s) * one, one));
         }
         int[] shape =
                 swept ? new int[] {values.size(), seeds, tokens, dimensions} : new int[] {seeds, tokens, dimensions};

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 
 /**
  * Engines that keep a record of how they are used and fail when told to. {@code tornado} is a device made of the engine
@@ -47,6 +48,9 @@ final class FakeEngines implements EngineFactory {
 
     /** How many evaluations have come to {@link #forcesGate}. */
     final AtomicInteger evaluated = new AtomicInteger();
+
+    /** Told before every advance. */
+    volatile BiConsumer<Recorded, ParticleState> advancing = (engine, state) -> {};
 
     final List<Recorded> made = Collections.synchronizedList(new ArrayList<>());
     /** The sizes of the ensembles that were made. */
@@ -179,6 +183,7 @@ final class FakeEngines implements EngineFactory {
         public void advance(ForceParameters parameters, ParticleState state, int steps) throws UnstableException {
             enter();
             try {
+                advancing.accept(this, state);
                 if (choice.name().equals(Engines.VECTOR)) {
                     LockSupport.parkNanos(steps * slowness);
                 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -352,7 +353,13 @@ class HeadlessRunTest {
         assertFalse(report.succeeded());
         int seeds = (int) lines.stream().filter(l -> l.side() == Side.PARTICLES).count();
         assertTrue(seeds >= 2 && seeds < 1000, "seeds: " + seeds);
-        assertEquals(seeds, Npy.read(folder.resolve("particles.npy")).shape().getFirst());
+        long last = lines.stream()
+                .filter(l -> l.side() == Side.PARTICLES)
+                .mapToLong(SeedResult::seed)
+                .max()
+                .orElseThrow();
+        assertEquals(
+                last + 1, (long) Npy.read(folder.resolve("particles.npy")).shape().getFirst());
         assertEquals(
                 Set.of(
                         "scene.toml",
@@ -362,6 +369,45 @@ class HeadlessRunTest {
                         "particles.npy",
                         "embeddings.npy"),
                 names(folder));
+    }
+
+    @Test
+    void aSeedThatWasCancelledLeavesItsPlaceInTheArrayToNobody() throws Exception {
+        Scene scene = scene("particles.steps=20");
+        RunPlan plan = RunPlan.of(scene)
+                .withSide(Side.PARTICLES)
+                .withSeeds(SeedRange.parse("0..2"))
+                .withCores(2);
+        new HeadlessRun(plan.withOut(folder.resolve("whole"), false)).run(line -> {});
+        FakeEngines engines = new FakeEngines();
+        HeadlessRun run = new HeadlessRun(plan.withOut(folder.resolve("cut"), false), engines);
+        CompletableFuture<FakeEngines.Recorded> last = new CompletableFuture<>();
+        engines.advancing = (engine, state) -> {
+            if (isStart(state, scene, 2)) {
+                last.complete(engine);
+            } else if (isStart(state, scene, 1)) {
+                while (last.join().closed.get() == 0) {
+                    Thread.onSpinWait();
+                }
+                run.cancel();
+            }
+        };
+        List<Long> seeds = new ArrayList<>();
+        run.run(line -> seeds.add(line.seed()));
+        assertEquals(List.of(0L, 2L), seeds);
+        double[] expected =
+                Npy.read(folder.resolve("whole/particles.npy")).values().clone();
+        Arrays.fill(expected, expected.length / 3, 2 * expected.length / 3, Double.NaN);
+        assertArrayEquals(
+                expected, Npy.read(folder.resolve("cut/particles.npy")).values());
+    }
+
+    private static boolean isStart(ParticleState state, Scene scene, long seed) {
+        return state.step() == 0
+                && Arrays.equals(
+                        state.positions(),
+                        ParticleState.normal(scene.task().tokens(), state.dimensions(), seed)
+                                .positions());
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunStoreTest {
+class ParquetTest {
     private static final List<String> SHORT =
             List.of("particles.steps=60", "network.steps=40", "task.modulus=7", "network.hidden=8");
 
