@@ -1,6 +1,5 @@
 package grokfield.scenes;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,16 +105,5 @@ public record EnsemblePlan(
                             : "there is no side to run");
         }
         return EnsembleMemory.refusal(this);
-    }
-
-    /** The sides that were asked for and are not there, for a sentence. */
-    public List<Side> missing() {
-        List<Side> missing = new ArrayList<>();
-        for (Side side : Side.values()) {
-            if (wanted.contains(side) && !HeadlessRun.sides(scene).contains(side)) {
-                missing.add(side);
-            }
-        }
-        return missing;
     }
 }

@@ -68,11 +68,6 @@ public record TimeMap(double ratio, double offset, double residual) {
     /** How long after the network the particles come to a level, in network steps; below 0 they lead. */
     public record Lag(double level, double steps) {}
 
-    /** The particle step that belongs to a step of the network. */
-    public double particleStep(double networkStep) {
-        return ratio * networkStep + offset;
-    }
-
     /** The step of the network that belongs to a particle step. */
     public double networkStep(double particleStep) {
         return (particleStep - offset) / ratio;

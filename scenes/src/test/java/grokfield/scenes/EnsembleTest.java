@@ -334,7 +334,6 @@ class EnsembleTest {
         Scene scene = scene(SHORT).withoutNetwork();
         EnsemblePlan plan = plan(scene, 2);
         assertEquals(List.of(Side.PARTICLES), plan.sides());
-        assertEquals(List.of(Side.NETWORK), plan.missing());
         assertEquals(
                 "the scene has no [network], which network.weight_decay belongs to",
                 plan.withAxis(EnsembleAxis.between(TrainingParameters.WEIGHT_DECAY, 0, 1, 2))

@@ -59,7 +59,7 @@ class TimeMapTest {
         assertEquals(0.6, map.ratio(), 0.02);
         assertEquals(300, map.offset(), 20);
         assertTrue(map.residual() < 0.01, map::toString);
-        assertEquals(1200, map.networkStep(map.particleStep(1200)), 1e-9);
+        assertEquals(1200, map.networkStep(map.ratio() * 1200 + map.offset()), 1e-9);
     }
 
     @Test

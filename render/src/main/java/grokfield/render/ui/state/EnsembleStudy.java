@@ -3,7 +3,6 @@ package grokfield.render.ui.state;
 import grokfield.scenes.Ensemble;
 import grokfield.scenes.EnsembleAxis;
 import grokfield.scenes.EnsemblePlan;
-import grokfield.scenes.EnsembleSnapshot;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.SeedRange;
 import grokfield.scenes.Side;
@@ -171,11 +170,6 @@ public final class EnsembleStudy implements AutoCloseable {
     /** Tells the workers that a frame begins. */
     void frame(long now) {
         all().forEach(ran -> ran.ensemble().frame(now));
-    }
-
-    /** Whether something runs now. */
-    public boolean isRunning() {
-        return all().anyMatch(ran -> ran.ensemble().snapshot().status() == EnsembleSnapshot.Status.RUNNING);
     }
 
     private Stream<Ran> all() {
