@@ -104,8 +104,9 @@ public final class EnsembleFiles {
     }
 
     private void store(AtomicFile csv, AtomicFile store, Optional<MeasureTable.Type> type) throws IOException {
+        csv.complete();
         try {
-            RunStore.fill(csv, store, type);
+            Parquet.fill(csv, store, type);
             store.commit();
             written.add(folder.resolve(STORE));
         } catch (StoreException e) {

@@ -2,6 +2,7 @@ package grokfield.scenes;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,6 +38,24 @@ final class Parquet {
             statement.execute(copy);
         } catch (SQLException e) {
             throw new IOException("cannot write " + parquet + ": " + reason(e), e);
+        }
+    }
+
+    /**
+     * Makes the table of measures, as Parquet, of its CSV file, which is complete; both stay uncommitted.
+     *
+     * @param sweep what the values of a sweep are, which then stand in the first column; empty without one
+     * @throws StoreException if it cannot be made
+     */
+    static void fill(AtomicFile csv, AtomicFile parquet, Optional<MeasureTable.Type> sweep) throws StoreException {
+        try {
+            parquet.complete();
+            fromCsv(csv.part(), parquet.part(), MeasureTable.types(sweep));
+            if (Files.size(parquet.part()) == 0) {
+                throw new IOException("cannot write " + parquet.target() + ": nothing was written");
+            }
+        } catch (IOException e) {
+            throw new StoreException("no Parquet file was written: " + e.getMessage(), e);
         }
     }
 

@@ -159,10 +159,11 @@ final class RunFiles implements AutoCloseable {
         return report.withFiles(files.keySet().stream().map(folder::resolve).toList(), List.copyOf(remarks));
     }
 
-    /** The table of measures once more, as Parquet, where DuckDB is to be had. */
+    /** The table of measures once more, as Parquet, where that can be done. */
     private void writeStore() throws IOException {
+        file(METRICS).complete();
         try {
-            RunStore.fill(file(METRICS), file(STORE), plan.sweep().map(Sweep::type));
+            Parquet.fill(file(METRICS), file(STORE), plan.sweep().map(Sweep::type));
         } catch (StoreException e) {
             remarks.add(String.valueOf(e.getMessage()));
             Objects.requireNonNull(files.remove(STORE)).close();

@@ -1,6 +1,6 @@
 package grokfield.scenes;
 
-/** The embedded store cannot be used on this machine; the message is a sentence for the user. */
+/** No Parquet file could be made; the message is a sentence for the user. */
 public final class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
 

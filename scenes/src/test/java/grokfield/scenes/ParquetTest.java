@@ -2,12 +2,10 @@ package grokfield.scenes;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.sim.Measures;
-import grokfield.sim.Points;
 import grokfield.sim.StructureMeasures;
 import grokfield.trainer.Training;
 import java.io.IOException;
@@ -24,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,14 +102,15 @@ class ParquetTest {
     }
 
     @Test
-    void aStoreOnItsOwnTakesRowsOfASweepAndLeavesNothingBeside() throws Exception {
+    void aFileOfAStrangeNameTakesTextsOfASweep() throws Exception {
         Path file = folder.resolve("it's a [store]*.parquet");
-        List<MeasureRow> rows = rows();
-        try (RunStore store = new RunStore(file, Optional.of(MeasureTable.Type.TEXT))) {
-            store.add(Optional.of("a+b"), rows.get(0));
-            store.add(Optional.of("a, \"b\""), rows.get(1));
-            assertThrows(IllegalArgumentException.class, () -> store.add(Optional.empty(), rows.get(0)));
-            assertFalse(Files.exists(file));
+        try (AtomicFile csv = new AtomicFile(folder.resolve("it's [rows]*.csv"));
+                AtomicFile store = new AtomicFile(file)) {
+            csv.write(MeasureTable.csvHeader(true));
+            csv.write(MeasureTable.csvLine(Optional.of("a+b"), row(Side.PARTICLES)));
+            csv.write(MeasureTable.csvLine(Optional.of("a, \"b\""), row(Side.NETWORK)));
+            csv.complete();
+            Parquet.fill(csv, store, Optional.of(MeasureTable.Type.TEXT));
             store.commit();
         }
         List<List<String>> read = read(file);
@@ -117,25 +118,37 @@ class ParquetTest {
         assertEquals("a+b", read.get(1).get(0));
         assertEquals("a, \"b\"", read.get(2).get(0));
         assertEquals("network", read.get(2).get(2));
-        assertEquals(List.of(file), list());
     }
 
     @Test
-    void aStoreThatIsNotCommittedLeavesTheOldFileAndNothingElse() throws Exception {
-        Path file = Files.writeString(folder.resolve("m.parquet"), "old");
-        try (RunStore store = new RunStore(file, Optional.empty())) {
-            store.add(Optional.empty(), rows().getFirst());
+    void whereParquetCannotBeWrittenEverythingElseIsAndThatIsSaid() throws Exception {
+        Path full = Path.of("/dev/full");
+        if (!Files.exists(full)) {
+            return; // where there is no such device
         }
-        assertEquals("old", Files.readString(file));
-        assertEquals(List.of(file), list());
+        Scene scene = SceneLibrary.open("circles-and-grids", SHORT);
+        Path run = diskThatIsFullForParquet("run", full);
+        RunReport report = new HeadlessRun(RunPlan.of(scene).withOut(run, false)).run(line -> {});
+        assertEquals(1, report.remarks().size());
+        String remark = report.remarks().getFirst();
+        assertTrue(remark.startsWith("no Parquet file was written: cannot write " + run), remark);
+        assertTrue(remark.endsWith("No space left on device"), remark);
+        assertEquals(
+                Set.of("scene.toml", "summary.json", "metrics.csv", "particles.npy", "embeddings.npy"), names(run));
     }
 
-    @Test
-    void aStoreThatCannotBeWrittenIsASentence() {
-        IOException thrown =
-                assertThrows(IOException.class, () -> new RunStore(folder.resolve("none/m.parquet"), Optional.empty()));
-        assertTrue(
-                String.valueOf(thrown.getMessage()).endsWith("m.parquet: no such file or folder"), thrown.getMessage());
+    /** A folder where the part of the Parquet file is there already, and takes nothing. */
+    private Path diskThatIsFullForParquet(String name, Path full) throws IOException {
+        Path run = Files.createDirectory(folder.resolve(name));
+        String part = ".metrics.parquet." + ProcessHandle.current().pid() + ".part";
+        Files.createSymbolicLink(run.resolve(part), full);
+        return run;
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 
     @Test
@@ -198,25 +211,14 @@ class ParquetTest {
         }
     }
 
-    private List<Path> list() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
-    }
-
-    private static List<MeasureRow> rows() throws SceneException {
+    private static MeasureRow row(Side side) throws SceneException {
         Scene scene = SceneLibrary.open("circles-and-grids", SHORT);
         Training training =
                 Training.start(scene.task(), scene.network().orElseThrow().settings());
-        Points embeddings = training.embeddings();
-        Measures measures = StructureMeasures.of(scene.task(), embeddings);
-        return List.of(
-                new MeasureRow(1, Side.PARTICLES, 5, Optional.of(measures), Optional.empty()),
-                new MeasureRow(
-                        1,
-                        Side.NETWORK,
-                        5,
-                        Optional.of(measures),
-                        Optional.of(NetworkReading.of(training, Optional.empty()))));
+        Measures measures = StructureMeasures.of(scene.task(), training.embeddings());
+        Optional<NetworkReading> reading = side == Side.NETWORK
+                ? Optional.of(NetworkReading.of(training, Optional.empty()))
+                : Optional.empty();
+        return new MeasureRow(1, side, 5, Optional.of(measures), reading);
     }
 }
