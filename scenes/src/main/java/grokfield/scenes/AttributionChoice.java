@@ -1,6 +1,8 @@
 package grokfield.scenes;
 
 import grokfield.sim.ForceParameters;
+import grokfield.trainer.Attribution;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +21,20 @@ public record AttributionChoice(boolean atSamples, OptionalLong atStep) {
 
     public AttributionChoice withStep(long step) {
         return new AttributionChoice(atSamples, OptionalLong.of(step));
+    }
+
+    /** The law whose softenings count at every sample; empty if none is taken there. */
+    Optional<ForceParameters> atSamples(Scene scene) {
+        return atSamples && remark(scene).isEmpty() ? Optional.of(lengthsIn(scene)) : Optional.empty();
+    }
+
+    /** Why the samples of a scene go without, one sentence; empty if they do not, or were not asked for. */
+    Optional<String> remark(Scene scene) {
+        int tokens = scene.task().tokens();
+        return atSamples && tokens > Attribution.MOST_TOKENS
+                ? Optional.of("attribution was left out, as samples have it with up to " + Attribution.MOST_TOKENS
+                        + " tokens and the scene has " + tokens + "; --attribution-at takes one step of any scene")
+                : Optional.empty();
     }
 
     /** The law whose softenings count in a scene: that of its particles, or the defaults if there are none. */

@@ -2,6 +2,7 @@ package grokfield.scenes;
 
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Task;
+import grokfield.trainer.Attribution;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,9 +11,6 @@ import java.util.Optional;
  * beside the world and the window: the newest measure is there at once. Used by one thread.
  */
 public final class AttributionKeeper implements AutoCloseable {
-    /** The most tokens; with 128 there are 34 million pairs of pairs, which take some 0.7 s in the plane. */
-    public static final int MOST_TOKENS = 128;
-
     /** Exact measures make a video wait, so those of large tasks are taken at some frames alone: at every so many pairs of pairs. */
     private static final double PAIRS_A_FRAME = 1e6;
 
@@ -44,12 +42,12 @@ public final class AttributionKeeper implements AutoCloseable {
 
     /** Why a scene's gradient is not explained, one sentence; empty if it is. */
     public static Optional<String> refusal(Task task) {
-        return task.tokens() <= MOST_TOKENS
+        return task.tokens() <= Attribution.MOST_TOKENS
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
                         "Attribution is measured with up to %d tokens; this scene has %d.",
-                        MOST_TOKENS,
+                        Attribution.MOST_TOKENS,
                         task.tokens()));
     }
 

@@ -206,7 +206,11 @@ public final class Fit {
     private FitSample ensemble(Scene scene, Side side, SeedRange seeds, Stage stage, double work, Listener listener)
             throws SceneException, IOException {
         HeadlessRun run = new HeadlessRun(
-                RunPlan.of(scene).withSide(side).withSeeds(seeds).withCores(plan.cores()));
+                RunPlan.of(scene)
+                .withSide(side)
+                .withSeeds(seeds)
+                .withCores(plan.cores())
+                .withAttribution(AttributionChoice.DEFAULT.withSamples(false)));
         List<SeedResult> lines = new ArrayList<>();
         running.set(new Running(run, stage));
         if (cancelled || (stage == Stage.SEARCH && finishing)) {

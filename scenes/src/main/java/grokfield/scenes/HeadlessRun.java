@@ -119,8 +119,16 @@ public final class HeadlessRun {
                 cancelled,
                 seconds,
                 List.of(),
-                List.of());
+                remarks());
         return files.isPresent() ? files.get().commit(report) : report;
+    }
+
+    private List<String> remarks() {
+        return parts.stream()
+                .filter(part -> part.sides().contains(Side.NETWORK))
+                .flatMap(part -> part.attribution().remark(part.scene()).stream())
+                .distinct()
+                .toList();
     }
 
     private Map<Side, List<SeedResult>> empty() {

@@ -156,7 +156,7 @@ final class RunFiles implements AutoCloseable {
         for (AtomicFile file : files.values()) {
             file.commit();
         }
-        return report.withFiles(files.keySet().stream().map(folder::resolve).toList(), List.copyOf(remarks));
+        return report.withFiles(files.keySet().stream().map(folder::resolve).toList(), remarks);
     }
 
     /** The table of measures once more, as Parquet, where that can be done. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of a headless run.
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param cancelled whether it was ended early; then only the seeds that were complete count
  * @param seconds how long it took
  * @param files the files written
- * @param remarks sentences about what was not written
+ * @param remarks sentences about what was not measured or not written
  */
 public record RunReport(
         String scene,
@@ -40,8 +41,10 @@ public record RunReport(
         return !cancelled && sides.values().stream().allMatch(side -> side.failed() == 0);
     }
 
+    /** The same with files, and sentences on what is not in them. */
     RunReport withFiles(List<Path> written, List<String> sentences) {
-        return new RunReport(scene, seeds, sides, swept, cancelled, seconds, written, sentences);
+        List<String> all = Stream.concat(remarks.stream(), sentences.stream()).toList();
+        return new RunReport(scene, seeds, sides, swept, cancelled, seconds, written, all);
     }
 
     /** The last line of a run: an object with the one member {@code summary}. */

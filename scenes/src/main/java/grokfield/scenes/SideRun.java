@@ -145,8 +145,7 @@ final class SideRun {
     }
 
     private NetworkReading read(Training training) {
-        return NetworkReading.of(
-                training, attribution.atSamples() ? Optional.of(AttributionChoice.lengthsIn(scene)) : Optional.empty());
+        return NetworkReading.of(training, attribution.atSamples(scene));
     }
 
     /** Keeps the attribution of the step that was asked for. */

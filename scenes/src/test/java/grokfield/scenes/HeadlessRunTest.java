@@ -15,6 +15,7 @@ import grokfield.sim.Engines;
 import grokfield.sim.ForceEngine;
 import grokfield.sim.ParticleState;
 import grokfield.sim.Workers;
+import grokfield.trainer.Attribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -369,6 +370,19 @@ class HeadlessRunTest {
                         "particles.npy",
                         "embeddings.npy"),
                 names(folder));
+    }
+
+    @Test
+    void aTaskTooLargeForAttributionHasNoneAndThatIsSaid() throws Exception {
+        List<SeedResult> lines = new ArrayList<>();
+        for (int modulus : new int[] {Attribution.MOST_TOKENS, Attribution.MOST_TOKENS + 1}) {
+            Scene scene = scene("task.modulus=" + modulus, "network.steps=0", "network.hidden=2");
+            RunReport report =
+                    new HeadlessRun(RunPlan.of(scene).withSide(Side.NETWORK)).run(lines::add);
+            assertEquals(modulus == Attribution.MOST_TOKENS, report.remarks().isEmpty(), report.toString());
+        }
+        assertFalse(lines.get(0).toJson().get("attribution_r2").isJsonNull());
+        assertTrue(lines.get(1).toJson().get("attribution_r2").isJsonNull());
     }
 
     @Test

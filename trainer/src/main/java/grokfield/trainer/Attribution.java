@@ -19,6 +19,12 @@ import java.util.function.IntPredicate;
  * @param fitted the force that explains best, shape (N, d)
  */
 public record Attribution(Map<ForceComponent, Double> coefficients, double r2, Points fitted) {
+    /**
+     * The most tokens of a task that is explained again and again; with 128 there are 34 million pairs of pairs, which take some 0.7 s in
+     * the plane.
+     */
+    public static final int MOST_TOKENS = 128;
+
     public Attribution {
         coefficients = Map.copyOf(coefficients);
     }

@@ -14,6 +14,7 @@ import grokfield.scenes.Side;
 import grokfield.scenes.Stepping;
 import grokfield.scenes.Sweep;
 import grokfield.sim.Settling;
+import grokfield.trainer.Attribution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--attribution",
             paramLabel = "components|none",
             description =
-                    "Whether to explain the network's gradient by the five components of the law; components if left out.")
+                    "Whether to explain the network's gradient by the five components of the law, which is done with up to "
+                            + Attribution.MOST_TOKENS + " tokens; components if left out.")
     private String attribution = "components";
 
     @Option(
