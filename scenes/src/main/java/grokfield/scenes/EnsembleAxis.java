@@ -14,7 +14,7 @@ import java.util.Set;
  * The values that one live parameter takes in a sweep.
  *
  * @param parameter of the particles or of the network
- * @param values rising, at least one
+ * @param values each larger than the one before, at least one
  * @param link the curve by which the particles' alignment goes along with the network's weight decay, so that the sweep concerns both
  *     sides; empty where the particles keep theirs
  */
@@ -28,6 +28,12 @@ public record EnsembleAxis(Parameter parameter, List<Double> values, Optional<Li
             throw new IllegalArgumentException(
                     "a sweep needs between 1 and " + MOST_VALUES + " values, was " + values.size());
         }
+        for (int i = 1; i < values.size(); i++) {
+            if (values.get(i) <= values.get(i - 1)) {
+                throw new IllegalArgumentException("the values of a sweep must rise: " + Parameter.format(values.get(i))
+                        + " after " + Parameter.format(values.get(i - 1)));
+            }
+        }
         for (double value : values) {
             parameter.check(value).ifPresent(sentence -> {
                 throw new IllegalArgumentException(sentence);
@@ -38,7 +44,7 @@ public record EnsembleAxis(Parameter parameter, List<Double> values, Optional<Li
     /**
      * Evenly spaced values, both ends included, rounded to six digits.
      *
-     * @param count how many, at least 1; with 1 it is {@code from} alone
+     * @param count how many, at least 1; with 1 it is {@code from} alone, and so it is where both ends are the same
      * @throws IllegalArgumentException with a sentence, if a value is outside the parameter's range or {@code to} is below {@code from}
      */
     public static EnsembleAxis between(Parameter parameter, double from, double to, int count) {
@@ -51,16 +57,13 @@ public record EnsembleAxis(Parameter parameter, List<Double> values, Optional<Li
             double value = count == 1 ? from : from + (to - from) * i / (count - 1);
             values.add(Math.clamp(rounded(value, to - from), from, to));
         }
-        return new EnsembleAxis(parameter, values, Optional.empty());
+        return new EnsembleAxis(parameter, values.stream().distinct().toList(), Optional.empty());
     }
 
     /** Without the rounding errors of even spacing: to a millionth of the axis. */
     private static double rounded(double value, double length) {
-        if (length == 0) {
-            return value;
-        }
         double unit = Math.pow(10, Math.floor(Math.log10(length)) - 6);
-        return Math.rint(value / unit) / (1 / unit);
+        return unit > 0 ? Math.rint(value / unit) / (1 / unit) : value;
     }
 
     /** The same axis, with the particles' alignment tied to it. */
