@@ -11,6 +11,7 @@ import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.Stage;
 import grokfield.scenes.Ensemble;
 import grokfield.scenes.EnsembleMember;
+import grokfield.scenes.EnsemblePlan;
 import grokfield.scenes.EnsembleSnapshot;
 import grokfield.scenes.EnsembleSnapshot.Status;
 import grokfield.scenes.Scene;
@@ -250,6 +251,10 @@ class EnsemblePanelTest {
         }
         driver.frames(2);
         driver.click("sweep.cancel");
+        EnsemblePlan beside = study().plan(driver.stage());
+        long whole = EnsemblePlan.of(beside.scene(), beside.seeds()).memory();
+        assertEquals(whole - sweep.plan().bytes(), beside.memory(), 1, "the sweep keeps its share");
+        assertEquals(whole, study().sweepPlan(driver.stage()).memory(), "but not from one that takes its place");
         driver.until("figures", () -> sweep.figures(3).filter(f -> f.complete()).isPresent());
         EnsembleSnapshot kept = sweep.snapshot();
         assertEquals(List.of(Side.PARTICLES, Side.NETWORK), kept.sides());

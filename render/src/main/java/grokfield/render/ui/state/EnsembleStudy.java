@@ -109,19 +109,32 @@ public final class EnsembleStudy implements AutoCloseable {
         alignmentFollows = wanted;
     }
 
-    /** An ensemble of the scene on show as it is tuned now. */
+    /** An ensemble of the scene on show as it is tuned now, in the memory that the sweep leaves. */
     public EnsemblePlan plan(Stage stage) {
+        return beside(sweep, planOf(stage));
+    }
+
+    private EnsemblePlan planOf(Stage stage) {
         return EnsemblePlan.of(stage.scene(), new SeedRange(first, last)).withSides(sides);
     }
 
-    /** A sweep of the scene on show as it is tuned now. */
+    private static EnsemblePlan beside(Optional<Ran> other, EnsemblePlan plan) {
+        double taken = other.map(ran -> ran.ensemble().plan().bytes()).orElse(0.0);
+        return plan.withMemory((long) Math.max(0, plan.memory() - taken));
+    }
+
+    /** A sweep of the scene on show as it is tuned now, in the memory that the ensemble of seeds leaves. */
     public EnsemblePlan sweepPlan(Stage stage) {
         EnsembleAxis axis = EnsembleAxis.between(parameter, from, to, count);
-        return plan(stage)
-                .withAxis(
-                        alignmentFollows
-                                ? axis.withAlignmentBy(stage.tuning().values().curve())
-                                : axis);
+        boolean follows = alignmentFollows;
+        return beside(
+                seeds,
+                planOf(stage)
+                        .withAxis(
+                                follows
+                                        ? axis.withAlignmentBy(
+                                                stage.tuning().values().curve())
+                                        : axis));
     }
 
     // What runs.
@@ -142,10 +155,12 @@ public final class EnsembleStudy implements AutoCloseable {
      * @throws SceneException with the sentence, if it does not fit into memory
      */
     public void start(Stage stage) throws SceneException {
-        Ensemble started = Ensemble.start(plan(stage));
+        EnsemblePlan plan = plan(stage);
+        refuse(plan);
         seeds.ifPresent(EnsembleStudy::discard);
+        seeds = Optional.empty(); // its memory is free before the next one takes some
         sweep.ifPresent(ran -> ran.ensemble().pause());
-        seeds = Optional.of(new Ran(started, stage.origin()));
+        seeds = Optional.of(new Ran(Ensemble.start(plan), stage.origin()));
     }
 
     /**
@@ -154,10 +169,19 @@ public final class EnsembleStudy implements AutoCloseable {
      * @throws SceneException with the sentence, if it does not fit into memory
      */
     public void startSweep(Stage stage) throws SceneException {
-        Ensemble started = Ensemble.start(sweepPlan(stage));
+        EnsemblePlan plan = sweepPlan(stage);
+        refuse(plan);
         sweep.ifPresent(EnsembleStudy::discard);
+        sweep = Optional.empty();
         seeds.ifPresent(ran -> ran.ensemble().pause());
-        sweep = Optional.of(new Ran(started, stage.origin()));
+        sweep = Optional.of(new Ran(Ensemble.start(plan), stage.origin()));
+    }
+
+    private static void refuse(EnsemblePlan plan) throws SceneException {
+        Optional<String> refusal = plan.refusal();
+        if (refusal.isPresent()) {
+            throw new SceneException(refusal.get());
+        }
     }
 
     /** Lets one of the two go on and the other stand. */
