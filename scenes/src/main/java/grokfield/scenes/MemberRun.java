@@ -29,7 +29,8 @@ final class MemberRun {
     long measuredAt; // ns
     long measureCost; // ns
 
-    private final Scene scene;
+    private final Scene scene; // of the group
+    private final long firstSeed;
     private @Nullable Life life; // null before it has begun
 
     /**
@@ -42,7 +43,8 @@ final class MemberRun {
         this.side = side;
         this.group = group;
         this.seed = seed;
-        this.scene = scene.withSeed(plan.seeds().first() + seed);
+        this.scene = scene;
+        firstSeed = plan.seeds().first();
         last = SideRun.steps(scene, side);
         interval = Math.max(1, last / EnsemblePlan.SAMPLES);
     }
@@ -60,9 +62,10 @@ final class MemberRun {
     /** Makes the state before the first step, unless it is there. */
     void begin() throws SceneException {
         if (life == null) {
+            Scene seeded = scene.withSeed(firstSeed + seed);
             life = switch (side) {
-                case PARTICLES -> ParticleLife.begin(scene);
-                case NETWORK -> NetworkLife.begin(scene);
+                case PARTICLES -> ParticleLife.begin(seeded);
+                case NETWORK -> NetworkLife.begin(seeded);
             };
         }
     }
