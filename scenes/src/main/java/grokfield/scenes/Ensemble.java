@@ -2,7 +2,6 @@ package grokfield.scenes;
 
 import grokfield.scenes.EnsembleSnapshot.Moment;
 import grokfield.scenes.EnsembleSnapshot.Status;
-import grokfield.sim.EngineException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -157,8 +156,13 @@ public final class Ensemble implements AutoCloseable {
 
     private void become(Status next) {
         status = next;
+        queue.hold(next == Status.PAUSED);
         version.incrementAndGet();
-        notifyAll();
+    }
+
+    /** Whether it is paused and no turn is under way any more. */
+    boolean isAtRest() {
+        return queue.isAtRest();
     }
 
     private synchronized void end(Status how, Optional<String> why) {
@@ -217,12 +221,12 @@ public final class Ensemble implements AutoCloseable {
 
     private void work() {
         try (MemberWorker worker = new MemberWorker(plan, factory, pace.new Turn(), this::stops)) {
-            for (MemberRun run = next(); run != null; run = next()) {
+            for (MemberRun run = queue.take(); run != null; run = queue.take()) {
                 turn(worker, run);
             }
         } catch (InterruptedException e) {
             cancel();
-        } catch (SceneException | EngineException e) {
+        } catch (SceneException e) {
             end(Status.FAILED, Optional.of(String.valueOf(e.getMessage())));
         } catch (OutOfMemoryError e) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
@@ -253,15 +257,6 @@ public final class Ensemble implements AutoCloseable {
         } finally {
             queue.giveBack(run, goesOn);
         }
-    }
-
-    private @Nullable MemberRun next() throws InterruptedException {
-        synchronized (this) {
-            while (status == Status.PAUSED) {
-                wait();
-            }
-        }
-        return queue.take();
     }
 
     private boolean stops() {

@@ -20,6 +20,7 @@ final class MemberQueue {
     private final List<Integer> order; // of the groups
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(LEAST_FAR);
     private int working;
+    private boolean held;
     private boolean closed;
 
     MemberQueue(List<Integer> order) {
@@ -32,7 +33,7 @@ final class MemberQueue {
 
     /** The next member, which is the caller's until {@link #giveBack}; waits for one. Null when none will come any more. */
     synchronized @Nullable MemberRun take() throws InterruptedException {
-        while (waiting.isEmpty() && working > 0 && !closed) {
+        while ((held || (waiting.isEmpty() && working > 0)) && !closed) {
             wait();
         }
         Waiting next = closed ? null : waiting.poll();
@@ -50,6 +51,17 @@ final class MemberQueue {
             add(member);
         }
         notifyAll();
+    }
+
+    /** Hands out none for the time being, or goes on. */
+    synchronized void hold(boolean wanted) {
+        held = wanted;
+        notifyAll();
+    }
+
+    /** Whether it is held, and every member is back. */
+    synchronized boolean isAtRest() {
+        return held && working == 0;
     }
 
     /** Hands out no more. */

@@ -1,5 +1,6 @@
 package grokfield.scenes;
 
+import grokfield.sim.EngineChoice;
 import grokfield.sim.EngineException;
 import grokfield.sim.ForceEngine;
 import grokfield.sim.Measures;
@@ -10,6 +11,7 @@ import grokfield.sim.Workers;
 import grokfield.trainer.DivergedException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,14 @@ final class MemberWorker implements AutoCloseable {
      *
      * @param before as it was seen last; null before its first turn
      * @return as it is now
+     * @throws SceneException if its start or its engine cannot be had
      */
     EnsembleMember turn(MemberRun run, @Nullable EnsembleMember before) throws SceneException, InterruptedException {
         synchronized (run) {
             run.begin();
+            if (run.side == Side.PARTICLES && run.step() < run.last) {
+                makeEngine();
+            }
             Optional<String> error = Optional.empty();
             long begin = System.nanoTime();
             long end = begin + TURN;
@@ -55,8 +61,11 @@ final class MemberWorker implements AutoCloseable {
                     chunk(run);
                     sampled = run.step() % run.interval == 0 || run.step() >= run.last;
                 }
-            } catch (UnstableException | DivergedException | EngineException e) {
+            } catch (UnstableException | DivergedException e) {
                 error = Optional.of(String.valueOf(e.getMessage()));
+            } catch (EngineException e) {
+                error = Optional.of(String.valueOf(e.getMessage()));
+                close(); // the next member takes a new one, as the next seed of a run does
             }
             boolean ended = run.step() >= run.last || error.isPresent();
             EnsembleMember now = look(run, before, ended, error);
@@ -77,15 +86,23 @@ final class MemberWorker implements AutoCloseable {
         rest.worked(spent);
     }
 
-    private ForceEngine engine() {
-        ForceEngine there = engine;
-        if (there == null) {
-            Scene scene = plan.scene();
-            int dimensions = SideRun.dimensions(scene, Side.PARTICLES);
-            there = factory.create(SideRun.engine(scene), scene.task(), dimensions, Workers.CALLER);
-            engine = there;
+    /** One that cannot be had is a matter of the whole ensemble; one that fails later, of a member. */
+    private void makeEngine() throws SceneException {
+        if (engine != null) {
+            return;
         }
-        return there;
+        Scene scene = plan.scene();
+        EngineChoice choice = SideRun.engine(scene);
+        int dimensions = SideRun.dimensions(scene, Side.PARTICLES);
+        try {
+            engine = factory.create(choice, scene.task(), dimensions, Workers.CALLER);
+        } catch (EngineException e) {
+            throw new SceneException("engine " + choice + " cannot be had: " + e.getMessage(), e);
+        }
+    }
+
+    private ForceEngine engine() {
+        return Objects.requireNonNull(engine);
     }
 
     /** Measures cost as much as some steps: they are taken where samples are due, and now and then where those are rare. */
@@ -134,6 +151,7 @@ final class MemberWorker implements AutoCloseable {
     @Override
     public void close() {
         ForceEngine there = engine;
+        engine = null;
         if (there != null) {
             there.close();
         }

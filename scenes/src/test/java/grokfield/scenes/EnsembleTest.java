@@ -100,12 +100,13 @@ class EnsembleTest {
         Scene scene = scene(List.of("particles.steps=300", "network.steps=150"));
         SeedRange seeds = new SeedRange(0, 5);
         try (Ensemble ensemble = Ensemble.start(EnsemblePlan.of(scene, seeds).withCores(3))) {
+            long frame = 1;
             while (ensemble.snapshot().isAlive()) {
-                ensemble.frame(System.nanoTime());
+                frame = Math.max(frame + 60_000_000, System.nanoTime()); // late ones, whatever the clock says
+                ensemble.frame(frame);
                 ensemble.pause();
-                TimeUnit.MILLISECONDS.sleep(1);
                 ensemble.resume();
-                TimeUnit.MILLISECONDS.sleep(9);
+                TimeUnit.MILLISECONDS.sleep(5);
             }
             assertSameAsRun(scene, seeds, ensemble.snapshot(), 0);
         }
@@ -129,6 +130,45 @@ class EnsembleTest {
         assertTrue(snapshot.members(0, Side.PARTICLES).stream()
                 .anyMatch(member -> member.error().isPresent()));
         assertSameAsRun(scene, seeds, snapshot, 0);
+    }
+
+    @Test
+    void anEngineThatCannotBeHadIsSaidOnceForAll() throws Exception {
+        FakeEngines engines = new FakeEngines();
+        engines.creations = 0;
+        try (Ensemble ensemble = Ensemble.start(plan(scene(SHORT, "particles.engine=tornado"), 4), engines)) {
+            ensemble.await();
+            EnsembleSnapshot snapshot = ensemble.snapshot();
+            assertEquals(Status.FAILED, snapshot.status());
+            assertEquals(Optional.of("engine tornado cannot be had: no device"), snapshot.failure());
+            assertEquals(List.of(), snapshot.members(0, Side.PARTICLES));
+        }
+    }
+
+    @Test
+    void anEngineThatDiesTakesOneSeedWithItAndIsReplaced() throws Exception {
+        FakeEngines engines = new FakeEngines();
+        engines.advances = 5;
+        engines.advancing = (engine, parameters, state) -> {
+            if (engines.made.size() > 1) {
+                engines.advances = FakeEngines.NEVER;
+            }
+        };
+        EnsemblePlan plan = plan(scene(SHORT, "particles.engine=tornado"), 4)
+                .withSides(Set.of(Side.PARTICLES))
+                .withCores(1);
+        try (Ensemble ensemble = Ensemble.start(plan, engines)) {
+            ensemble.await();
+            EnsembleSnapshot snapshot = ensemble.snapshot();
+            assertEquals(Status.ENDED, snapshot.status());
+            List<EnsembleMember> members = snapshot.members(0, Side.PARTICLES);
+            assertEquals(
+                    List.of("device lost"),
+                    members.stream().flatMap(member -> member.error().stream()).toList());
+            assertEquals(4, members.stream().filter(member -> member.step() == 90).count());
+            assertEquals(2, engines.made.size());
+            assertTrue(engines.made.stream().allMatch(engine -> engine.closed.get() == 1 && !engine.misused.get()));
+        }
     }
 
     @Test
@@ -161,10 +201,10 @@ class EnsembleTest {
         try (Ensemble ensemble = Ensemble.start(plan(scene(ENDLESS), 4))) {
             until(() -> ensemble.snapshot().members(0, Side.NETWORK).size() == 5);
             ensemble.pause();
-            TimeUnit.MILLISECONDS.sleep(30); // a turn that was going on has ended
+            until(ensemble::isAtRest);
             EnsembleSnapshot held = ensemble.snapshot();
             assertEquals(Status.PAUSED, held.status());
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(20);
             assertSame(held, ensemble.snapshot());
             ensemble.resume();
             until(() -> ensemble.snapshot().progress() > held.progress());
@@ -262,6 +302,26 @@ class EnsembleTest {
         assertEquals(
                 List.of(0.0, 0.3, 0.6, 0.9),
                 EnsembleAxis.between(TrainingParameters.WEIGHT_DECAY, 0, 0.9, 4).values());
+    }
+
+    @Test
+    void noValueIsTakenTwice() {
+        assertEquals(
+                List.of(0.25),
+                EnsembleAxis.between(TrainingParameters.WEIGHT_DECAY, 0.25, 0.25, 7)
+                        .values());
+        double next = Math.nextUp(0.25);
+        assertEquals(
+                List.of(0.25, next),
+                EnsembleAxis.between(TrainingParameters.WEIGHT_DECAY, 0.25, next, 7)
+                        .values());
+        assertEquals(
+                "the values of a sweep must rise: 1 after 1",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new EnsembleAxis(
+                                        TrainingParameters.WEIGHT_DECAY, List.of(0.0, 1.0, 1.0), Optional.empty()))
+                        .getMessage());
     }
 
     @Test

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 
 /**
  * Engines that keep a record of how they are used and fail when told to. {@code tornado} is a device made of the engine
@@ -49,8 +48,13 @@ final class FakeEngines implements EngineFactory {
     /** How many evaluations have come to {@link #forcesGate}. */
     final AtomicInteger evaluated = new AtomicInteger();
 
+    /** Who is told before every advance. */
+    interface Advancing {
+        void before(Recorded engine, ForceParameters parameters, ParticleState state);
+    }
+
     /** Told before every advance. */
-    volatile BiConsumer<Recorded, ParticleState> advancing = (engine, state) -> {};
+    volatile Advancing advancing = (engine, parameters, state) -> {};
 
     final List<Recorded> made = Collections.synchronizedList(new ArrayList<>());
     /** The sizes of the ensembles that were made. */
@@ -183,7 +187,7 @@ final class FakeEngines implements EngineFactory {
         public void advance(ForceParameters parameters, ParticleState state, int steps) throws UnstableException {
             enter();
             try {
-                advancing.accept(this, state);
+                advancing.before(this, parameters, state);
                 if (choice.name().equals(Engines.VECTOR)) {
                     LockSupport.parkNanos(steps * slowness);
                 }

@@ -396,7 +396,7 @@ class HeadlessRunTest {
         FakeEngines engines = new FakeEngines();
         HeadlessRun run = new HeadlessRun(plan.withOut(folder.resolve("cut"), false), engines);
         CompletableFuture<FakeEngines.Recorded> last = new CompletableFuture<>();
-        engines.advancing = (engine, state) -> {
+        engines.advancing = (engine, parameters, state) -> {
             if (isStart(state, scene, 2)) {
                 last.complete(engine);
             } else if (isStart(state, scene, 1)) {
