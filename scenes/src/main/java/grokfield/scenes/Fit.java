@@ -205,8 +205,7 @@ public final class Fit {
      */
     private FitSample ensemble(Scene scene, Side side, SeedRange seeds, Stage stage, double work, Listener listener)
             throws SceneException, IOException {
-        HeadlessRun run = new HeadlessRun(
-                RunPlan.of(scene)
+        HeadlessRun run = new HeadlessRun(RunPlan.of(scene)
                 .withSide(side)
                 .withSeeds(seeds)
                 .withCores(plan.cores())

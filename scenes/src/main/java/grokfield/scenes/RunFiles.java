@@ -34,7 +34,9 @@ final class RunFiles implements AutoCloseable {
     private final Path folder;
     private final Optional<Points> start;
     private final Map<String, AtomicFile> files = new LinkedHashMap<>();
-    private final Map<Side, List<SortedMap<Integer, Points>>> positions = new EnumMap<>(Side.class); // by value, by seed from 0
+    /** By value of a sweep, and by seed, counted from 0. */
+    private final Map<Side, List<SortedMap<Integer, Points>>> positions = new EnumMap<>(Side.class);
+
     private final Set<String> engines = new LinkedHashSet<>();
     private final List<String> remarks = new ArrayList<>();
     private Optional<Sweep.Value> value = Optional.empty();
@@ -187,8 +189,7 @@ final class RunFiles implements AutoCloseable {
         Arrays.fill(numbers, Double.NaN);
         for (int v = 0; v < values.size(); v++) {
             int row = v * seeds;
-            values.get(v)
-                    .forEach((s, points) -> System.arraycopy(points.toArray(), 0, numbers, (row + s) * one, one));
+            values.get(v).forEach((s, points) -> System.arraycopy(points.toArray(), 0, numbers, (row + s) * one, one));
         }
         int[] shape =
                 swept ? new int[] {values.size(), seeds, tokens, dimensions} : new int[] {seeds, tokens, dimensions};

@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,18 +83,35 @@ class EnsembleFilesTest {
         return rows;
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void aCancelledSweepWritesWhatItHasWithTheValueInTheFirstColumn() throws Exception {
-        Scene scene = SceneLibrary.open("circles-and-grids", SHORT);
+        Scene scene = SceneLibrary.open("circles-and-grids", List.of("particles.steps=75", "task.modulus=7"));
         EnsembleAxis axis = EnsembleAxis.between(ForceParameters.ALIGNMENT, 0, 4, 5);
+        EnsemblePlan plan = EnsemblePlan.of(scene, new SeedRange(0, 1)).withAxis(axis);
+        FakeEngines engines = new FakeEngines();
+        CountDownLatch cancelled = new CountDownLatch(1);
+        engines.advancing = (engine, parameters, state) -> {
+            if (parameters.alignment() == 2) { // the third of the values that are computed
+                await(cancelled);
+            }
+        };
         Path out = folder.resolve("sweep");
-        try (Ensemble ensemble =
-                Ensemble.start(EnsemblePlan.of(scene, new SeedRange(0, 1)).withAxis(axis))) {
+        try (Ensemble ensemble = Ensemble.start(plan, engines)) {
             while (!ensemble.snapshot().isComplete(4)) {
                 Thread.onSpinWait();
             }
             ensemble.cancel();
+            cancelled.countDown();
             ensemble.await();
+            assertEquals(EnsembleSnapshot.Status.CANCELLED, ensemble.snapshot().status());
             EnsembleFiles.write(ensemble, out);
         }
         List<String> lines = Files.readAllLines(out.resolve("metrics.csv"));
@@ -101,6 +120,13 @@ class EnsembleFilesTest {
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("4,0,particles,75,")));
         Npy positions = Npy.read(out.resolve("particles.npy"));
         assertEquals(List.of(5, 2, 7, 2), positions.shape());
+        for (int value : new int[] {0, 1, 3, 4}) {
+            for (int i = 0; i < 28; i++) {
+                boolean computed = value == 0 || value == 4;
+                assertEquals(!computed, Double.isNaN(positions.values()[28 * value + i]), "value " + value);
+            }
+        }
+        assertTrue(lines.stream().noneMatch(line -> line.startsWith("1,") || line.startsWith("3,")));
         assertThrows(
                 IOException.class, () -> EnsembleFiles.write(ended(EnsemblePlan.of(scene, new SeedRange(0, 0))), out));
     }

@@ -165,7 +165,8 @@ class EnsembleTest {
             assertEquals(
                     List.of("device lost"),
                     members.stream().flatMap(member -> member.error().stream()).toList());
-            assertEquals(4, members.stream().filter(member -> member.step() == 90).count());
+            assertEquals(
+                    4, members.stream().filter(member -> member.step() == 90).count());
             assertEquals(2, engines.made.size());
             assertTrue(engines.made.stream().allMatch(engine -> engine.closed.get() == 1 && !engine.misused.get()));
         }

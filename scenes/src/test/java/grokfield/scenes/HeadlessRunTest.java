@@ -359,8 +359,8 @@ class HeadlessRunTest {
                 .mapToLong(SeedResult::seed)
                 .max()
                 .orElseThrow();
-        assertEquals(
-                last + 1, (long) Npy.read(folder.resolve("particles.npy")).shape().getFirst());
+        assertEquals(last + 1, (long)
+                Npy.read(folder.resolve("particles.npy")).shape().getFirst());
         assertEquals(
                 Set.of(
                         "scene.toml",
@@ -377,8 +377,7 @@ class HeadlessRunTest {
         List<SeedResult> lines = new ArrayList<>();
         for (int modulus : new int[] {Attribution.MOST_TOKENS, Attribution.MOST_TOKENS + 1}) {
             Scene scene = scene("task.modulus=" + modulus, "network.steps=0", "network.hidden=2");
-            RunReport report =
-                    new HeadlessRun(RunPlan.of(scene).withSide(Side.NETWORK)).run(lines::add);
+            RunReport report = new HeadlessRun(RunPlan.of(scene).withSide(Side.NETWORK)).run(lines::add);
             assertEquals(modulus == Attribution.MOST_TOKENS, report.remarks().isEmpty(), report.toString());
         }
         assertFalse(lines.get(0).toJson().get("attribution_r2").isJsonNull());

@@ -216,9 +216,8 @@ class ParquetTest {
         Training training =
                 Training.start(scene.task(), scene.network().orElseThrow().settings());
         Measures measures = StructureMeasures.of(scene.task(), training.embeddings());
-        Optional<NetworkReading> reading = side == Side.NETWORK
-                ? Optional.of(NetworkReading.of(training, Optional.empty()))
-                : Optional.empty();
+        Optional<NetworkReading> reading =
+                side == Side.NETWORK ? Optional.of(NetworkReading.of(training, Optional.empty())) : Optional.empty();
         return new MeasureRow(1, side, 5, Optional.of(measures), reading);
     }
 }

@@ -187,8 +187,8 @@ class SweepTest {
         Npy positions = Npy.read(folder.resolve("embeddings.npy"));
         assertEquals(List.of(2, 30, 7, 2), positions.shape());
         Set<Integer> reached = lines.stream()
-                .map(line -> (int) line.seed()
-                        + (line.sweep().orElseThrow().text().equals("1") ? 30 : 0))
+                .map(line ->
+                        (int) line.seed() + (line.sweep().orElseThrow().text().equals("1") ? 30 : 0))
                 .collect(Collectors.toSet());
         for (int row = 0; row < 60; row++) {
             assertEquals(!reached.contains(row), Double.isNaN(positions.values()[row * 14]), "row " + row);
