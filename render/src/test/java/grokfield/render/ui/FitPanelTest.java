@@ -6,22 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.state.Fitting;
+import grokfield.render.ui.state.Key;
 import grokfield.render.ui.state.Origin;
 import grokfield.render.ui.state.PanelName;
+import grokfield.render.ui.state.Stage;
 import grokfield.scenes.FitDistance;
 import grokfield.scenes.FitResult;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.SceneLibrary;
+import grokfield.scenes.SceneReader;
+import grokfield.scenes.SceneWriter;
 import grokfield.scenes.Tuning;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Parameter;
 import imgui.ImGui;
 import imgui.flag.ImGuiKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The fit as a user does it in the window. */
 class FitPanelTest {
@@ -95,6 +103,39 @@ class FitPanelTest {
                 result.plan().scene().network(),
                 driver.stage().session().scene().network());
         assertTrue(driver.app().workspace().fitting().result().isPresent());
+    }
+
+    @Test
+    void theFittedSceneIsSavedOverItsOwnFileWhateverWasOnShowMeanwhile(@TempDir Path folder) throws Exception {
+        Path own = write(folder, "own");
+        Path other = write(folder, "other");
+        List<String> before = Files.readAllLines(other);
+        open(own);
+        driver.click("fit.start");
+        open(other);
+        FitResult result = result();
+        Stage shown = driver.stage();
+        driver.click("fit.open");
+        driver.until("the fitted scene", () -> driver.stage() != shown);
+        driver.key(Key.SAVE);
+        driver.until(
+                "it is saved", () -> driver.app().workspace().job().isEmpty() && driver.shows("toast"));
+        assertEquals(before, Files.readAllLines(other));
+        assertEquals(
+                result.forces(), SceneReader.read(own).particles().orElseThrow().forces());
+    }
+
+    private static Path write(Path folder, String name) throws SceneException, IOException {
+        Path file = folder.resolve(name + ".toml");
+        SceneWriter.write(SceneLibrary.open("circles-and-grids", SMALL), file);
+        return file;
+    }
+
+    private void open(Path file) {
+        Stage before = driver.stage();
+        driver.app().workspace().openFile(file);
+        driver.until("another scene", () -> driver.stage() != before);
+        driver.frames(3);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class FitPanel implements Panel {
             Widgets.wrapped(ui.theme().error(), fitting.problem());
             ui.landmarks().mark("fit.problem");
         }
-        fitting.result().ifPresent(result -> use(ui, result));
+        fitting.fitted().ifPresent(fitted -> use(ui, fitted));
         if (fitting.steps().size() > 0) {
             curves(ui, fitting);
         }
@@ -78,7 +78,7 @@ public final class FitPanel implements Panel {
 
     private static void start(UiContext ui, Fitting fitting) {
         if (Widgets.button(ui, "fit.start", "Fit the forces to the network", -1)) {
-            fitting.start(ui.stage().scene());
+            fitting.start(ui.stage().scene(), ui.stage().origin());
         }
         Widgets.tooltip(
                 ui,
@@ -155,15 +155,15 @@ public final class FitPanel implements Panel {
     }
 
     /** What can be done with a result. */
-    private static void use(UiContext ui, FitResult result) {
+    private static void use(UiContext ui, Fitting.Fitted fitted) {
         float width = (ImGui.getContentRegionAvailX() - ui.px(8)) / 2;
         if (Widgets.button(ui, "fit.apply", "Apply to sliders", width)) {
-            apply(ui, result);
+            apply(ui, fitted.result());
         }
         Widgets.tooltip(ui, "Sets the fitted parameters of the scene on show; undo brings the old ones back.");
         ImGui.sameLine();
         if (Widgets.button(ui, "fit.open", "Open as scene", width)) {
-            ui.workspace().openScene(result.scene());
+            ui.workspace().openFitted(fitted);
         }
         Widgets.tooltip(
                 ui, "Opens the scene that was fitted, from its start, with the fitted forces; Ctrl+S saves it.");

@@ -38,12 +38,16 @@ public final class Fitting implements AutoCloseable {
     private String heldOut = FitPlan.HELD_OUT.toString();
     private int evaluations = FitPlan.EVALUATIONS;
     private Optional<Work> work = Optional.empty();
-    private Optional<FitResult> result = Optional.empty();
+    private Optional<Fitted> fitted = Optional.empty();
     private String problem = "";
+
+    /** What came of a fit, and where its scene came from. */
+    public record Fitted(FitResult result, Origin origin) {}
 
     /** One fit on its thread. What it says comes through the queue and the volatile fields. */
     private static final class Work {
         private final Fit fit;
+        private final Origin origin;
         private final long begun = System.nanoTime();
         private final Queue<FitStep> arriving = new ConcurrentLinkedQueue<>();
         private volatile Fit.Stage stage = Fit.Stage.NETWORK;
@@ -52,8 +56,9 @@ public final class Fitting implements AutoCloseable {
         private volatile String problem = "";
         private volatile boolean over;
 
-        Work(Fit fit) {
+        Work(Fit fit, Origin origin) {
             this.fit = fit;
+            this.origin = origin;
         }
 
         void run() {
@@ -140,8 +145,12 @@ public final class Fitting implements AutoCloseable {
 
     // What it does.
 
-    /** Begins a fit of a scene; what is wrong with the choices becomes the {@link #problem}. */
-    public void start(Scene scene) {
+    /**
+     * Begins a fit of a scene; what is wrong with the choices becomes the {@link #problem}.
+     *
+     * @param origin where the scene came from; the fit may outlast its being on show
+     */
+    public void start(Scene scene, Origin origin) {
         if (work.isPresent()) {
             return;
         }
@@ -158,9 +167,9 @@ public final class Fitting implements AutoCloseable {
                     .withHeldOut(SeedRange.parse("held-out seeds", heldOut))
                     .withEvaluations(evaluations)
                     .withCores(cores);
-            Work begun = new Work(new Fit(plan));
+            Work begun = new Work(new Fit(plan), origin);
             work = Optional.of(begun);
-            result = Optional.empty();
+            fitted = Optional.empty();
             steps.clear();
             Thread.ofPlatform().daemon().name("grokfield-fit").start(begun::run);
         } catch (SceneException e) {
@@ -189,7 +198,7 @@ public final class Fitting implements AutoCloseable {
             steps.add(step.number(), step.best());
         }
         if (over) {
-            result = now.result.filter(found -> found.evaluations() > 0);
+            fitted = now.result.filter(found -> found.evaluations() > 0).map(found -> new Fitted(found, now.origin));
             problem = now.problem;
             work = Optional.empty();
         }
@@ -205,9 +214,14 @@ public final class Fitting implements AutoCloseable {
         return steps;
     }
 
+    /** The last result, and where its scene came from. */
+    public Optional<Fitted> fitted() {
+        return fitted;
+    }
+
     /** The last result. */
     public Optional<FitResult> result() {
-        return result;
+        return fitted.map(Fitted::result);
     }
 
     /** What went wrong, one sentence; empty if nothing did. */

@@ -158,10 +158,10 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Opens a scene that was made of the one on show, from its start. */
-    public void openScene(Scene changed) {
-        Origin origin = stage.origin();
-        open(changed.name(), () -> bring(origin, changed));
+    /** Opens the scene of a fit with the forces that were found, from its start. */
+    public void openFitted(Fitting.Fitted fitted) {
+        Scene scene = fitted.result().scene();
+        open(scene.name(), () -> bring(fitted.origin(), scene));
     }
 
     /**
