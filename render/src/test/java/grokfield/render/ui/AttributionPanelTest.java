@@ -8,11 +8,13 @@ import grokfield.render.ui.state.AttributionHistory;
 import grokfield.render.ui.state.AttributionHistory.Figure;
 import grokfield.render.ui.state.History;
 import grokfield.render.ui.state.PanelName;
+import grokfield.render.ui.state.SessionHistory;
 import grokfield.render.ui.state.ViewSwitches.Layer;
 import grokfield.render.view.ViewFindings.Sign;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.Side;
 import grokfield.sim.ForceComponent;
+import grokfield.trainer.TrainingParameters;
 import imgui.ImGui;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +89,30 @@ class AttributionPanelTest {
         assertTrue(newest(Figure.R2) != training);
         driver.click("attribution.all_pairs");
         assertEquals(training, newest(Figure.R2), 0);
+    }
+
+    @Test
+    void goingBackKeepsTheCurvesUntilANewFutureBegins() throws InterruptedException {
+        double end = lastStep();
+        int samples = history().size();
+        SessionHistory past = driver.stage().past().orElseThrow();
+        past.seek(past.end() / 2);
+        driver.until("the worlds are there", () -> !past.isTravelling());
+        driver.frames(10);
+        assertEquals(samples, history().size());
+        assertEquals(end, lastStep());
+        assertTrue(driver.stage().remembers(Side.NETWORK, history()), "the plot says where the network stands");
+        long back = driver.network().step();
+        assertTrue(back < end);
+        driver.stage().tuning().set(TrainingParameters.WEIGHT_DECAY, 2);
+        driver.until("the old future is gone", () -> lastStep() <= back);
+        assertTrue(history().size() > 0);
+        driver.stage().session().advanceOneFrame();
+        driver.until("the new future is measured", () -> lastStep() > back);
+    }
+
+    private double lastStep() {
+        return history().steps()[history().size() - 1];
     }
 
     @Test

@@ -209,11 +209,7 @@ final class CurvePlot {
     }
 
     private static boolean shows(UiContext ui, List<Curve> curves, Side side) {
-        return ui.stage()
-                .history(side)
-                .filter(history ->
-                        curves.stream().anyMatch(curve -> curve.history().equals(history.samples())))
-                .isPresent();
+        return curves.stream().map(Curve::history).anyMatch(history -> ui.stage().remembers(side, history));
     }
 
     /** The values nearest to the mouse, in a tooltip, and a hairline through them. */

@@ -75,7 +75,10 @@ public final class UiContext implements AutoCloseable {
 
     /** Takes in what is found of this frame's snapshots; it is kept whether a panel shows it or not. */
     public void compare() {
-        Findings.forces(stage(), comparison).ifPresent(stage().attributions()::take);
+        Findings.forces(stage(), comparison)
+                .ifPresent(forces -> stage().network()
+                        .ifPresent(network -> stage().attributions()
+                                .take(forces, network.progress().history().last())));
     }
 
     /** How fast frames come. */

@@ -29,17 +29,29 @@ public final class AttributionHistory {
     private boolean allPairs;
     private long generation = -1;
     private long newest = -1;
+    private long dropped = -1; // the step of a measure that belongs to a future which is no more
     private int numbers;
 
-    /** Takes in the newest measure; one that tells nothing new changes nothing. */
-    public void take(GradientForces forces) {
-        if (forces.generation() != generation || forces.step() < newest) {
+    /**
+     * Takes in the newest measure; one that tells nothing new changes nothing.
+     *
+     * @param last the last step of the network's recorded run
+     */
+    public void take(GradientForces forces, long last) {
+        if (forces.generation() != generation) {
             generation = forces.generation();
             newest = -1;
+            dropped = -1;
             kept.clear();
             shown.clear();
         }
-        if (forces.step() == newest) {
+        if (last < newest) { // a new future has begun
+            kept.cutAfter((double) last);
+            shown.cutAfter((double) last);
+            newest = last;
+            dropped = forces.step() > last ? forces.step() : -1;
+        }
+        if (forces.step() <= newest || forces.step() == dropped) {
             return;
         }
         newest = forces.step();
@@ -91,6 +103,11 @@ public final class AttributionHistory {
             figures[column(component)] = fit.coefficient(component);
         }
         return figures;
+    }
+
+    /** Whether it is the history that {@link #of} gives. */
+    public boolean gives(History history) {
+        return shown.equals(history);
     }
 
     /** The column of {@link #of} that holds a figure. */

@@ -203,6 +203,12 @@ public final class Stage implements AutoCloseable {
         return attributions;
     }
 
+    /** Whether a history is over the steps of a side. */
+    public boolean remembers(Side side, History history) {
+        return history(side).filter(own -> own.samples().equals(history)).isPresent()
+                || (side == Side.NETWORK && attributions.gives(history));
+    }
+
     /** How the two sides are compared. */
     public CompareChoices choices() {
         return choices;
