@@ -101,8 +101,8 @@ final class FitCommand implements Callable<Integer> {
             } finally {
                 done.countDown();
             }
-            write(result, target);
             print(result);
+            write(result, target);
             return result.cancelled() ? ExitStatus.FAILED : ExitStatus.DONE;
         } catch (IOException unwritable) {
             throw new FailedException(String.valueOf(unwritable.getMessage()));
@@ -178,6 +178,17 @@ final class FitCommand implements Callable<Integer> {
         if (Files.exists(file) && !force) {
             throw new InputException("--out " + out + ": the file is there already; --force writes over it");
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InputException("--out " + out + ": there is no folder " + folder);
+        }
+        // A new file comes to be beside and takes the name at the end.
+        if (!Files.isWritable(folder)) {
+            throw new InputException("--out " + out + ": the folder " + folder + " cannot be written to");
+        }
+        if (Files.isDirectory(file)) {
+            throw new InputException("--out " + out + ": a folder of that name is in the way");
+        }
         return file;
     }
 
@@ -191,6 +202,9 @@ final class FitCommand implements Callable<Integer> {
         } else {
             SceneWriter.update(Path.of(scene.scene()), result.scene(), target);
         }
+        if (!json) {
+            console.out().println("wrote " + out);
+        }
     }
 
     private void print(FitResult result) {
@@ -202,8 +216,7 @@ final class FitCommand implements Callable<Integer> {
             return;
         }
         FitLines.print(console.out(), result);
-        String written = out.isEmpty() || result.evaluations() == 0 ? "" : "; wrote " + out;
-        console.out().println(Figures.decimals(1, result.seconds()) + " s" + written);
+        console.out().println(Figures.decimals(1, result.seconds()) + " s");
     }
 
     /** Prints what comes. */

@@ -94,6 +94,28 @@ class FitCommandTest {
         assertTrue(again.err().contains("the file is there already; --force writes over it"), again.err());
     }
 
+    @Test
+    void aFolderThatIsNotThereIsRefusedBeforeTheFit() {
+        Path file = folder.resolve("missing").resolve("fitted.toml");
+        Invocation done = fit("circles-and-grids", "--out", file.toString());
+        assertEquals(2, done.status());
+        assertEquals(
+                "grokfield: --out " + file + ": there is no folder " + file.getParent(),
+                done.err().strip());
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsPrintedAllTheSame() throws IOException {
+        Path file = folder.resolve("fitted.toml");
+        Files.createDirectory(folder.resolve(
+                ".fitted.toml." + ProcessHandle.current().pid() + ".part")); // where the file would come to be
+        Invocation done = fit("circles-and-grids", "--json", "--out", file.toString());
+        assertEquals(1, done.status());
+        assertTrue(done.json().getLast().has("result"), done.out());
+        assertTrue(done.err().contains("cannot write " + file), done.err());
+        assertFalse(Files.exists(file));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
