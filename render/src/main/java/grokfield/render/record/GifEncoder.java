@@ -38,7 +38,8 @@ final class GifEncoder implements ClipEncoder {
         this.opening = opening;
         this.format = format;
         step = (format.framesPerSecond() + FASTEST - 1) / FASTEST;
-        store = freeStore(file);
+        // Not where a clip that was broken off before has left its pictures.
+        store = FileNames.fresh(file.resolveSibling(file.getFileName() + ".part.mov"));
         stored = new StreamedVideo(store, opening, format, STORED, "mov", StreamedVideo.MP4);
         try {
             palette = new Filters(
@@ -48,15 +49,6 @@ final class GifEncoder implements ClipEncoder {
             Repacking.delete(store);
             throw e;
         }
-    }
-
-    /** Not where a clip that was broken off before has left its pictures. */
-    private static Path freeStore(Path file) {
-        Path store = file.resolveSibling(file.getFileName() + ".part.mov");
-        for (int number = 2; Files.exists(store); number++) {
-            store = file.resolveSibling(file.getFileName() + ".part-" + number + ".mov");
-        }
-        return store;
     }
 
     private static int colors(ClipQuality quality) {

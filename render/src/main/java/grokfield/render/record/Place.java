@@ -56,7 +56,7 @@ record Place(Path path, boolean made) {
 
     private static Place free(Path path, ClipKind kind) throws IOException {
         for (int number = 1; ; number++) {
-            Path candidate = number == 1 ? path : numbered(path, kind, number);
+            Path candidate = number == 1 ? path : FileNames.numbered(path, kind.suffix(), number);
             try {
                 return new Place(
                         kind == ClipKind.PNG ? Files.createDirectory(candidate) : Files.createFile(candidate), true);
@@ -75,11 +75,5 @@ record Place(Path path, boolean made) {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.findAny().isEmpty();
         }
-    }
-
-    private static Path numbered(Path path, ClipKind kind, int number) {
-        String name = String.valueOf(path.getFileName());
-        int end = name.length() - kind.suffix().length();
-        return path.resolveSibling(name.substring(0, end) + "-" + number + name.substring(end));
     }
 }

@@ -37,7 +37,6 @@ public final class App implements AutoCloseable {
     private final UiContext ui;
     private final FrameClock clock = new FrameClock();
     private final Optional<PreferencesFile> file;
-    private final ScreenshotWriter screenshots;
     private final Recorder recorder;
     private String title = "";
 
@@ -57,7 +56,6 @@ public final class App implements AutoCloseable {
         actions = new Actions(workspace);
         desk = new Desk(options.exact());
         ui = new UiContext(workspace, actions, window, gui, clock, options.exact());
-        screenshots = new ScreenshotWriter(workspace.state());
         recorder = new Recorder(window, gui, workspace);
         window.onDrop(files -> files.stream().findFirst().ifPresent(workspace::openFile));
         if (window.openGl().contains("llvmpipe")) {
@@ -174,7 +172,7 @@ public final class App implements AutoCloseable {
 
     private void capture() {
         if (workspace.state().take(Wish.SCREENSHOT)) {
-            recorder.still().ifPresent(image -> screenshots.write(image, recorder.stillFile()));
+            recorder.still().ifPresent(image -> save(image, recorder.stillFile()));
         }
         workspace.state().takeCutting().ifPresent(this::cut);
         if (workspace.state().take(Wish.QUIT)) {
@@ -190,7 +188,11 @@ public final class App implements AutoCloseable {
                         (int) Math.floor(scale * piece.top()),
                         (int) Math.ceil(scale * piece.right()),
                         (int) Math.ceil(scale * piece.bottom()));
-        screenshots.write(part, piece.file());
+        save(part, piece.file());
+    }
+
+    private void save(PixelImage image, Path wanted) {
+        workspace.outbox().save(wanted, file -> Screenshot.write(image, file));
     }
 
     /** Whether the user wants to leave. */
@@ -247,7 +249,6 @@ public final class App implements AutoCloseable {
         ui.close();
         gui.close();
         window.close();
-        screenshots.close();
         file.ifPresent(this::remember);
     }
 

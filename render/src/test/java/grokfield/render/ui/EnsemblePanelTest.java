@@ -208,13 +208,33 @@ class EnsemblePanelTest {
         startSeeds(0, 3);
         untilEnded(ensemble());
         driver.click("ensemble.export");
-        driver.until("the files are there", () -> driver.app().workspace().job().isEmpty());
+        driver.click("ensemble.seed.1"); // which opens beside
+        driver.until(
+                "the message",
+                () -> driver.app().workspace().state().toasts().stream()
+                        .anyMatch(toast -> toast.text().startsWith("Wrote ")));
+        driver.until("the seed is there", () -> driver.particles().progress().seed() == 1);
         try (Stream<Path> folders = Files.list(folder)) {
             Path written = folders.findFirst().orElseThrow();
             for (String name : List.of("scene.toml", "metrics.csv", "particles.npy", "embeddings.npy")) {
                 assertTrue(Files.size(written.resolve(name)) > 0, name);
             }
         }
+    }
+
+    @Test
+    void anExportThatFailsIsSaidWhateverIsOpenedMeanwhile(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        driver.app()
+                .workspace()
+                .preferences()
+                .setRecording(driver.app().workspace().preferences().recording().withFolder(file));
+        startSeeds(0, 1);
+        untilEnded(ensemble());
+        driver.app().workspace().exportEnsemble(study().seeds().orElseThrow());
+        driver.app().workspace().cancel();
+        driver.until(
+                "the error", () -> driver.app().workspace().state().problem().isPresent());
     }
 
     @Test

@@ -8,8 +8,6 @@ import imgui.ImDrawList;
 import imgui.ImGui;
 import imgui.flag.ImGuiHoveredFlags;
 import imgui.flag.ImGuiMouseButton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -127,28 +125,7 @@ final class PlotExport {
         return ui.preferences().recording().folder().resolve(plain + ending);
     }
 
-    /** Writes beside the window; a message tells the path, or why not. */
     private static void save(UiContext ui, Path wanted, Supplier<String> text) {
-        Thread.ofPlatform().daemon().name("grokfield-export").start(() -> {
-            try {
-                Files.createDirectories(wanted.toAbsolutePath().getParent());
-                Path file = free(wanted);
-                AtomicFile.write(file, text.get());
-                ui.state().toastLater("Saved " + file.toAbsolutePath());
-            } catch (IOException e) {
-                ui.state().toastLater("The file cannot be saved: " + e.getMessage());
-            }
-        });
-    }
-
-    /** The file itself, or where there is one already, {@code name-2.csv} and so on. */
-    private static Path free(Path wanted) {
-        String name = String.valueOf(wanted.getFileName());
-        int dot = name.lastIndexOf('.');
-        Path file = wanted;
-        for (int number = 2; Files.exists(file); number++) {
-            file = wanted.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
-        }
-        return file;
+        ui.workspace().outbox().save(wanted, file -> AtomicFile.write(file, text.get()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * What passes: open dialogs, messages, and wishes that the main loop or a view fulfils once. Never saved.
- * Used by the window's thread, but for {@link #toastLater}.
+ * Used by the window's thread, but for {@link #toastLater} and {@link #showLater}.
  */
 public final class UiState {
     /** What is done once, soon, by whoever can do it. */
@@ -42,6 +42,7 @@ public final class UiState {
     private final Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     private final List<Toast> toasts = new ArrayList<>();
     private final Queue<String> arriving = new ConcurrentLinkedQueue<>();
+    private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
     private Dialog dialog = Dialog.NONE;
     private Optional<Problem> problem = Optional.empty();
     private Optional<Cutting> cutting = Optional.empty();
@@ -89,12 +90,20 @@ public final class UiState {
 
     /** What the error panel shows, if it is open. */
     public Optional<Problem> problem() {
+        if (problem.isEmpty()) {
+            problem = Optional.ofNullable(problems.poll());
+        }
         return problem;
     }
 
     /** Opens the error panel. */
     public void show(Problem shown) {
         problem = Optional.of(shown);
+    }
+
+    /** Opens the error panel, from any thread; once an earlier problem was closed. */
+    public void showLater(Problem shown) {
+        problems.add(shown);
     }
 
     /** Closes the error panel. */
@@ -127,6 +136,6 @@ public final class UiState {
 
     /** Whether something stands before the panels, so that keys other than its own mean nothing. */
     public boolean isModal() {
-        return (dialog != Dialog.NONE && dialog != Dialog.HELP) || problem.isPresent();
+        return (dialog != Dialog.NONE && dialog != Dialog.HELP) || problem().isPresent();
     }
 }

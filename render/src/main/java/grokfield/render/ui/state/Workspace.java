@@ -42,6 +42,7 @@ public final class Workspace implements AutoCloseable {
     private final Preferences preferences;
     private final AutoEngine auto;
     private final UiState state = new UiState();
+    private final Outbox outbox = new Outbox(state);
     private final Recording recording = new Recording();
     private final EngineList engines = new EngineList();
     private final Fitting fitting = new Fitting();
@@ -81,6 +82,11 @@ public final class Workspace implements AutoCloseable {
 
     public UiState state() {
         return state;
+    }
+
+    /** What is written beside the window. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** The recording of the window. */
@@ -193,22 +199,19 @@ public final class Workspace implements AutoCloseable {
     /** The states of a seed, and a stage for them where that on show does not fit. */
     private record Member(Optional<Stage> stage, Map<Side, WorldState> states) {}
 
-    /** Writes an ensemble's table and positions into a new folder beside clips and pictures. */
+    /** Writes an ensemble's table and positions into a new folder beside clips and pictures; goes on whatever is opened meanwhile. */
     public void exportEnsemble(EnsembleStudy.Ran ran) {
         String name = (ran.ensemble().plan().axis().isPresent() ? "sweep-" : "ensemble-")
                 + LocalDateTime.now(ZoneId.systemDefault())
                         .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
         Path folder = preferences.recording().folder().resolve(name);
-        cancel();
-        job = Optional.of(Job.start(
-                "exporting " + name,
+        outbox.export(
                 () -> EnsembleFiles.write(ran.ensemble(), folder),
                 report -> {
-                    state.toast("Wrote " + report.files().size() + " files into " + report.folder());
-                    report.remarks().forEach(state::toast);
+                    state.toastLater("Wrote " + report.files().size() + " files into " + report.folder());
+                    report.remarks().forEach(state::toastLater);
                 },
-                failure -> state.show(problem("The ensemble cannot be written", failure)),
-                _ -> {}));
+                failure -> problem("The ensemble cannot be written", failure));
     }
 
     private Stage resume(Path file) throws SceneException {
@@ -348,12 +351,13 @@ public final class Workspace implements AutoCloseable {
         };
     }
 
-    /** Gives up work under way and stops the worlds. */
+    /** Gives up work under way but what is being written, and stops the worlds. */
     @Override
     public void close() {
         cancel();
         fitting.close();
         ensembles.close();
         stage.close();
+        outbox.close();
     }
 }
