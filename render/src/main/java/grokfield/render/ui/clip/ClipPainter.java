@@ -46,7 +46,7 @@ public final class ClipPainter implements AutoCloseable {
     private final ClipLayout layout;
     private final Canvas canvas;
     private final Gui gui;
-    private final Shrinker shrinker = new Shrinker();
+    private final Shrinker shrinker;
     private final Framebuffer finished;
     private final ViewLabels labels = new ViewLabels();
     private final List<Comparison> comparisons = new ArrayList<>();
@@ -66,6 +66,7 @@ public final class ClipPainter implements AutoCloseable {
         canvas = new Canvas(look.width() * look.supersampling(), look.height() * look.supersampling(), layout.scale());
         gui = new Gui(canvas, look.theme(), null);
         finished = look.supersampling() == 1 ? canvas.picture() : new Framebuffer(look.width(), look.height());
+        shrinker = new Shrinker(); // after what may be refused
         for (List<Side> there : sides) {
             Map<Side, ViewPicture> views = new EnumMap<>(Side.class);
             there.forEach(side -> views.put(side, new ViewPicture(side, RegionPainter.exact())));

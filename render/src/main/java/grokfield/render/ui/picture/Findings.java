@@ -24,12 +24,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What comparing adds to the view of a side, as its switches ask for it. */
 public final class Findings {
     private Findings() {}
 
-    static ViewFindings of(Stage stage, Comparison comparison, Side side) {
+    static ViewFindings of(Stage stage, Comparison comparison, Side side, Neighbours wrong) {
         comparison.follow(stage.session());
         List<Note> notes = new ArrayList<>();
         Points fitted = null;
@@ -50,20 +51,29 @@ public final class Findings {
             Task task = snapshot.get().task();
             Optional<Imperfections> found = comparison.imperfections(snapshot.get());
             neighbours =
-                    found.map(imperfections -> neighbours(task, imperfections)).orElse(neighbours);
+                    found.map(imperfections -> wrong.of(task, imperfections)).orElse(neighbours);
             found.ifPresent(imperfections -> notes.add(new Note(
                     Sign.LINK, String.format(Locale.ROOT, "%d of %d imperfect", imperfections.count(), task.pairs()))));
         }
         return notes.isEmpty() ? ViewFindings.NONE : new ViewFindings(laid, fitted, neighbours, notes);
     }
 
-    private static int[] neighbours(Task task, Imperfections imperfections) {
-        int[] neighbours = new int[task.pairs()];
-        Arrays.fill(neighbours, -1);
-        for (int i = 0; i < imperfections.count(); i++) {
-            neighbours[imperfections.pair(i)] = imperfections.neighbour(i);
+    /** The wrong neighbours of a side's pairs, made anew only where other imperfections were found. */
+    static final class Neighbours {
+        private @Nullable Imperfections found;
+        private int[] neighbours = {}; // (M)
+
+        private int[] of(Task task, Imperfections imperfections) {
+            if (imperfections != found) {
+                found = imperfections;
+                neighbours = new int[task.pairs()];
+                Arrays.fill(neighbours, -1);
+                for (int i = 0; i < imperfections.count(); i++) {
+                    neighbours[imperfections.pair(i)] = imperfections.neighbour(i);
+                }
+            }
+            return neighbours;
         }
-        return neighbours;
     }
 
     /** The forces at the embeddings beside the gradient; empty where there is no network or too large a one. */

@@ -29,6 +29,7 @@ public final class ViewPicture implements AutoCloseable {
     private final Side side;
     private final ViewPort port = new ViewPort();
     private final RegionPainter painter;
+    private final Findings.Neighbours wrong = new Findings.Neighbours();
     private int width = 480;
     private int height = 400;
     private Optional<Picked> marked = Optional.empty();
@@ -147,7 +148,7 @@ public final class ViewPicture implements AutoCloseable {
 
     /** The findings of the last picture, if they say the same, so that it need not be drawn anew. */
     private ViewFindings findings(Stage shown, Comparison comparison) {
-        ViewFindings found = Findings.of(shown, comparison, side);
+        ViewFindings found = Findings.of(shown, comparison, side, wrong);
         return drawn != null && found.saysTheSame(drawn.findings()) ? drawn.findings() : found;
     }
 
