@@ -26,7 +26,6 @@ public final class FileNames {
      */
     static Path numbered(Path path, String ending, int number) {
         String name = String.valueOf(path.getFileName());
-        return path.resolveSibling(
-                name.substring(0, name.length() - ending.length()) + "-" + number + ending);
+        return path.resolveSibling(name.substring(0, name.length() - ending.length()) + "-" + number + ending);
     }
 }

@@ -48,7 +48,8 @@ public final class App implements AutoCloseable {
                 options.origin(),
                 options.scene(),
                 preferences,
-                options.display() ? AutoEngine.BY_TIMING : AutoEngine.BY_RULE);
+                options.display() ? AutoEngine.BY_TIMING : AutoEngine.BY_RULE,
+                !options.exact());
         gui = new Gui(
                 window,
                 theme(preferences),

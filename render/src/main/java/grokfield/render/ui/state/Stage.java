@@ -33,7 +33,7 @@ public final class Stage implements AutoCloseable {
     private final Session session;
     private final Tuning tuning;
     private final TimelinePlayer player;
-    private final Optional<SessionHistory> past;
+    private Optional<SessionHistory> past = Optional.empty();
     private Optional<KeptMoment> kept = Optional.empty();
     private Scene.Record record;
     private Origin origin;
@@ -53,9 +53,6 @@ public final class Stage implements AutoCloseable {
         this.tuning = tuning;
         this.player = new TimelinePlayer(session, tuning);
         this.origin = origin;
-        this.past = session.scene().timeline().isEmpty()
-                ? Optional.of(new SessionHistory(session, tuning))
-                : Optional.empty();
         Scene scene = session.scene();
         record = scene.record();
         for (Side side : Side.values()) {
@@ -117,7 +114,14 @@ public final class Stage implements AutoCloseable {
         return player;
     }
 
-    /** The way back to moments that were; empty for a scene with a timeline, which has its own. */
+    /** Keeps a way back from now on, for whoever can go it; a scene with a timeline has its own. */
+    void keepPast() {
+        if (session.scene().timeline().isEmpty()) {
+            past = Optional.of(new SessionHistory(session, tuning));
+        }
+    }
+
+    /** The way back to moments that were; empty where none is kept. */
     public Optional<SessionHistory> past() {
         return past;
     }

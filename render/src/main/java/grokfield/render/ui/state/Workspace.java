@@ -48,6 +48,7 @@ public final class Workspace implements AutoCloseable {
     private final Fitting fitting = new Fitting();
     private final EnsembleStudy ensembles = new EnsembleStudy();
     private final List<SceneLibrary.Entry> shelf = SceneLibrary.entries();
+    private final boolean keepsPast;
     private Stage stage;
     private Optional<Job<?>> job = Optional.empty();
 
@@ -57,12 +58,18 @@ public final class Workspace implements AutoCloseable {
      * @param origin where the first scene comes from
      * @param scene the first scene, which may differ from its origin's by settings
      * @param auto how engines are chosen where a scene says {@code auto}
+     * @param keepsPast whether somebody may go back in the run; a clip's frames need no past, which takes memory
      * @throws SceneException if it cannot be brought to life
      */
-    public Workspace(Origin origin, Scene scene, Preferences preferences, AutoEngine auto) throws SceneException {
+    public Workspace(Origin origin, Scene scene, Preferences preferences, AutoEngine auto, boolean keepsPast)
+            throws SceneException {
         this.preferences = preferences;
         this.auto = auto;
+        this.keepsPast = keepsPast;
         this.stage = bring(origin, scene);
+        if (keepsPast) {
+            stage.keepPast();
+        }
         origin.file().ifPresent(preferences::addRecent);
     }
 
@@ -256,6 +263,9 @@ public final class Workspace implements AutoCloseable {
     private void show(Stage next, boolean playing) {
         Stage old = stage;
         stage = next;
+        if (keepsPast) {
+            next.keepPast();
+        }
         if (!next.isSession()) {
             next.session().control().setPlaying(playing);
         }

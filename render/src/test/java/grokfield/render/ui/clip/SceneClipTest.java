@@ -2,6 +2,7 @@ package grokfield.render.ui.clip;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,6 +74,17 @@ class SceneClipTest {
                 assertEquals(2L * frame, stage.particles().orElseThrow().step());
             }
             assertEquals(3, stage.particles().orElseThrow().parameters().weightDecay(), 1e-9);
+        }
+    }
+
+    @Test
+    void aClipsSceneKeepsNoPast() throws Exception {
+        Stage stage = stage("[particles]\n");
+        try (SceneClip clip = clip(stage, "")) {
+            clip.next();
+            clip.next();
+            assertTrue(stage.past().isEmpty());
+            assertFalse(stage.particles().orElseThrow().progress().history().isKept(), "nobody can go back in a video");
         }
     }
 

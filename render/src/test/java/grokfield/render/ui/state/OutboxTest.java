@@ -39,7 +39,9 @@ class OutboxTest {
         assertEquals("late", Files.readString(file));
         assertEquals("next", Files.readString(file.resolveSibling("figures-2.csv")));
         assertEquals(3, messages().size());
-        assertTrue(messages().contains("Saved " + file.toAbsolutePath()), messages().toString());
+        assertTrue(
+                messages().contains("Saved " + file.toAbsolutePath()),
+                messages().toString());
         assertTrue(messages().contains("3 files"), messages().toString());
     }
 
