@@ -2,18 +2,13 @@ package grokfield.render.cli;
 
 import grokfield.scenes.FitDistances;
 import grokfield.scenes.FitResult;
-import grokfield.scenes.FitSample;
+import grokfield.scenes.FitRow;
 import grokfield.scenes.FitStep;
 import grokfield.sim.ForceParameters;
-import grokfield.sim.Measures;
 import grokfield.sim.Parameter;
-import grokfield.sim.Structure;
-import grokfield.trainer.stats.MeanEstimate;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The lines of a fit for people: one for each better find, and the held-out seeds before and after. */
@@ -48,56 +43,34 @@ final class FitLines {
     /** A table of the held-out seeds, and what was found. */
     static void print(PrintWriter out, FitResult result) {
         Table table = new Table("held-out seeds " + result.plan().heldOut(), "network", "before", "after");
-        FitDistances.Figure before = result.distances().before();
-        FitDistances.Figure after = result.distances().after();
-        table.add(
-                result.plan().distance().label() + " distance",
-                Figures.decimals(4, result.itself()) + " *",
-                figure(before),
-                figure(after));
-        for (Structure structure : Structure.values()) {
-            row(table, result, structure.label(), sample -> Figures.percent(sample.share(structure)));
-        }
-        mean(table, result, "circularity", Measures::circularity);
-        mean(table, result, "pair-sum purity", Measures::pairSumPurity);
-        mean(table, result, "ray purity", Measures::rayPurity);
-        mean(table, result, "mean radius", Measures::meanRadius);
-        ForceParameters own = result.plan().scene().particles().orElseThrow().forces();
-        for (Parameter parameter : result.plan().parameters()) {
-            table.add(
-                    parameter.label(),
-                    "",
-                    Parameter.format(own.get(parameter)),
-                    Parameter.format(result.forces().get(parameter)));
+        for (FitRow row : FitRow.of(result)) {
+            String mark = row.kind() == FitRow.Kind.DISTANCE ? " *" : "";
+            table.add(row.label(), text(row, row.network()) + mark, text(row, row.before()), text(row, row.after()));
         }
         out.println();
         table.print(out);
         FitDistances.Figure gain = result.distances().gain();
         out.println("* the network's seeds " + result.plan().seeds() + " against its own held-out seeds: chance alone");
         if (Double.isFinite(gain.value())) {
-            out.println("the distance fell by " + figure(gain) + " over " + result.evaluations() + " evaluations");
+            out.println("the distance fell by " + figure(gain.value(), gain.standardError()) + " over "
+                    + result.evaluations() + " evaluations");
         }
     }
 
-    private static String figure(FitDistances.Figure figure) {
-        return Double.isFinite(figure.value())
-                ? Figures.decimals(4, figure.value()) + " ± " + Figures.decimals(4, figure.standardError())
-                : Figures.decimals(4, figure.value());
+    private static String text(FitRow row, FitRow.Cell cell) {
+        if (row.kind() == FitRow.Kind.PARAMETER) {
+            return Double.isNaN(cell.value()) ? "" : Parameter.format(cell.value());
+        }
+        return switch (row.kind()) {
+            case DISTANCE -> figure(cell.value(), cell.standardError());
+            case SHARE -> Figures.percent(cell.value());
+            default -> Figures.mean(cell.value(), cell.standardError());
+        };
     }
 
-    private static void mean(
-            Table table, FitResult result, String label, java.util.function.ToDoubleFunction<Measures> measure) {
-        row(table, result, label, sample -> {
-            MeanEstimate mean = sample.mean(measure);
-            return Figures.mean(mean.mean(), mean.standardError());
-        });
-    }
-
-    private static void row(Table table, FitResult result, String label, Function<FitSample, String> cell) {
-        table.add(label, cell(result.network(), cell), cell(result.before(), cell), cell(result.after(), cell));
-    }
-
-    private static String cell(Optional<FitSample> sample, Function<FitSample, String> cell) {
-        return sample.map(cell).orElse("–");
+    private static String figure(double value, double standardError) {
+        return Double.isFinite(value) && !Double.isNaN(standardError)
+                ? Figures.decimals(4, value) + " ± " + Figures.decimals(4, standardError)
+                : Figures.decimals(4, value);
     }
 }

@@ -16,6 +16,7 @@ import imgui.ImGui;
 import imgui.ImGuiIO;
 import imgui.flag.ImGuiKey;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
@@ -168,6 +169,15 @@ final class AppDriver implements AutoCloseable {
     void slide(String slider, float share) {
         Box box = find(slider);
         drag(box.left() + 0.5f * box.width(), box.middleY(), box.left() + share * box.width(), box.middleY());
+    }
+
+    /** The figures that a plot or a table gives as CSV, by a right click into its upper part; line by line. */
+    List<String> copied(String landmark, String name) {
+        Box box = find(landmark);
+        click(box.middleX(), box.top() + Math.min(12, 0.5f * box.height()), 1);
+        until("the menu of " + name, () -> shows(name + ".export.Copy as CSV"));
+        click(name + ".export.Copy as CSV");
+        return ImGui.getClipboardText().lines().toList();
     }
 
     void wheel(float notches) {

@@ -19,7 +19,9 @@ import grokfield.scenes.SceneReader;
 import grokfield.scenes.SceneWriter;
 import grokfield.scenes.Tuning;
 import grokfield.sim.ForceParameters;
+import grokfield.sim.Measures;
 import grokfield.sim.Parameter;
+import grokfield.trainer.stats.MeanEstimate;
 import imgui.ImGui;
 import imgui.flag.ImGuiKey;
 import java.io.IOException;
@@ -72,6 +74,7 @@ class FitPanelTest {
         FitResult result = result();
         assertEquals(12, result.evaluations());
         assertTrue(driver.shows("fit.table"));
+        theFiguresAreThoseOf(result);
         ForceParameters before = driver.stage().tuning().values().forces();
         driver.stage().tuning().setLink(Tuning.Link.DECAY_AND_ALIGNMENT);
         double decay = driver.stage().tuning().values().training().weightDecay();
@@ -83,6 +86,26 @@ class FitPanelTest {
         driver.stage().tuning().undo();
         driver.stage().tuning().undo();
         assertEquals(before, driver.stage().tuning().values().forces());
+    }
+
+    private void theFiguresAreThoseOf(FitResult result) {
+        List<String> curve = driver.copied("plot.fit", "fit");
+        assertEquals("evaluation,best distance", curve.getFirst());
+        assertEquals(12, curve.size() - 1);
+        List<String> table = driver.copied("fit.table", "fit.result");
+        assertEquals(
+                "figure,network n,network,network standard error,before n,before,before standard error,after n,after,after"
+                        + " standard error",
+                table.getFirst());
+        MeanEstimate circularity = result.after().orElseThrow().mean(Measures::circularity);
+        String[] row = table.stream()
+                .filter(line -> line.startsWith("circularity,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1);
+        assertEquals(circularity.n(), Integer.parseInt(row[7]));
+        assertEquals(circularity.mean(), Double.parseDouble(row[8]));
+        assertEquals(circularity.standardError(), Double.parseDouble(row[9]));
     }
 
     @Test
@@ -118,8 +141,7 @@ class FitPanelTest {
         driver.click("fit.open");
         driver.until("the fitted scene", () -> driver.stage() != shown);
         driver.key(Key.SAVE);
-        driver.until(
-                "it is saved", () -> driver.app().workspace().job().isEmpty() && driver.shows("toast"));
+        driver.until("it is saved", () -> driver.app().workspace().job().isEmpty() && driver.shows("toast"));
         assertEquals(before, Files.readAllLines(other));
         assertEquals(
                 result.forces(), SceneReader.read(own).particles().orElseThrow().forces());

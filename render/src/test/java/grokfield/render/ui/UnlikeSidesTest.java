@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.state.Origin;
+import grokfield.render.ui.state.PanelName;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.SceneReader;
 import grokfield.scenes.Settings;
 import grokfield.scenes.Side;
+import imgui.ImGui;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,9 @@ class UnlikeSidesTest {
             assertTrue(note.contains("2 dimensions and the particles 3"), note);
             assertFalse(unlike.shows("overlay.named"));
             assertTrue(unlike.shows("overlay.text"));
+            ImGui.setWindowFocus(PanelName.FIT.window());
+            unlike.frames(3);
+            assertTrue(unlike.shows("fit.note"), "a fit compares what can be compared, and says so");
         }
     }
 }

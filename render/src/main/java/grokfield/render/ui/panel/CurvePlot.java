@@ -13,7 +13,6 @@ import imgui.extension.implot.flag.ImPlotAxis;
 import imgui.extension.implot.flag.ImPlotAxisFlags;
 import imgui.extension.implot.flag.ImPlotCol;
 import imgui.extension.implot.flag.ImPlotCond;
-import imgui.extension.implot.flag.ImPlotFlags;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,32 +22,47 @@ import java.util.Locale;
 final class CurvePlot {
     private static final int MARKS = 7; // on each curve
     private static final int POINTS = 130; // of each curve, at most
-    private static final int FLAGS = ImPlotFlags.NoTitle
-            | ImPlotFlags.NoLegend
-            | ImPlotFlags.NoMenus
-            | ImPlotFlags.NoMouseText
-            | ImPlotFlags.NoBoxSelect;
 
     private final String name;
+    private final String clock;
     private final ImPlotPoint mouse = new ImPlotPoint();
     private final double[] steps = new double[POINTS];
     private final double[] values = new double[POINTS];
     private final double[] markSteps = new double[MARKS];
     private final double[] markValues = new double[MARKS];
 
-    /** A plot that the window and tests know by this name. */
+    /** A plot over steps that the window and tests know by this name. */
     CurvePlot(String name) {
+        this(name, "step");
+    }
+
+    /**
+     * A plot that the window and tests know by this name.
+     *
+     * @param clock what the curves are over: {@code step}, {@code evaluation}
+     */
+    CurvePlot(String name, String clock) {
         this.name = name;
+        this.clock = clock;
     }
 
     /**
      * How the vertical axis is.
      *
+     * @param label what it measures; names the plot in files
      * @param share whether all values lie in 0 … 1
      * @param logarithmic whether it is logarithmic
      */
-    record Axis(boolean share, boolean logarithmic) {
-        static final Axis SHARE = new Axis(true, false);
+    record Axis(String label, boolean share, boolean logarithmic) {
+        /** An axis over the range of the curves. */
+        static Axis of(String label) {
+            return new Axis(label, false, false);
+        }
+
+        /** An axis from 0 to 1. */
+        static Axis share(String label) {
+            return new Axis(label, true, false);
+        }
     }
 
     /** Draws a title line and the plot into a box of the current window, sizes in window units. */
@@ -60,7 +74,7 @@ final class CurvePlot {
         float rest = Math.max(ui.px(40), height - (ImGui.getCursorPosY() - begun));
         // The panel's ground serves as the plot's: filling it again costs more than all the curves.
         ImPlot.pushStyleColor(ImPlotCol.PlotBg, 0, 0, 0, 0);
-        if (ImPlot.beginPlot("##" + name, width, rest, FLAGS)) {
+        if (ImPlot.beginPlot("##" + name, width, rest, PlotBox.FLAGS)) {
             setUp(ui, curves, axis, width);
             for (Curve curve : curves) {
                 curve(ui, curve);
@@ -75,11 +89,11 @@ final class CurvePlot {
         ui.landmarks().mark("plot." + name);
         ImGui.popFont();
         ImGui.endGroup();
-        PlotExport.offer(ui, name, () -> exhibit(ui, name.replace('_', ' '), curves, axis));
+        PlotExport.plot(ui, name, () -> exhibit(ui, curves, axis));
     }
 
     /** Every sample that is kept of the curves, not only those that are drawn. */
-    private static Exhibit exhibit(UiContext ui, String what, List<Curve> curves, Axis axis) {
+    private Exhibit exhibit(UiContext ui, List<Curve> curves, Axis axis) {
         List<Chart.Series> series = new ArrayList<>();
         for (Curve curve : curves) {
             int size = curve.history().size();
@@ -89,9 +103,9 @@ final class CurvePlot {
                     Arrays.copyOf(curve.history().steps(), size),
                     Arrays.copyOf(curve.values(), size)));
         }
-        Chart.Axis y = axis.share() ? Chart.Axis.share(what) : new Chart.Axis(what, axis.logarithmic());
-        return Exhibit.of(
-                new Chart(what, new Chart.Axis("step", ui.preferences().logSteps()), y, series));
+        Chart.Axis x = new Chart.Axis(clock, ui.preferences().logSteps());
+        Chart.Axis y = axis.share() ? Chart.Axis.share(axis.label()) : new Chart.Axis(axis.label(), axis.logarithmic());
+        return Exhibit.of(new Chart(axis.label(), x, y, series));
     }
 
     private static void setUp(UiContext ui, List<Curve> curves, Axis axis, float width) {
@@ -109,7 +123,7 @@ final class CurvePlot {
             last = Math.max(last, 10);
         }
         int common = ImPlotAxisFlags.NoLabel | ImPlotAxisFlags.NoMenus;
-        ImPlot.setupAxis(ImPlotAxis.X1, "step", common | (logSteps ? ImPlotAxisFlags.LogScale : 0));
+        ImPlot.setupAxis(ImPlotAxis.X1, "", common | (logSteps ? ImPlotAxisFlags.LogScale : 0));
         ImPlot.setupAxisLimits(ImPlotAxis.X1, first, last, ImPlotCond.Always);
         if (!logSteps) {
             StepTicks ticks = StepTicks.upTo(last, (int) (width / ui.px(56)));
@@ -209,7 +223,9 @@ final class CurvePlot {
     }
 
     private static boolean shows(UiContext ui, List<Curve> curves, Side side) {
-        return curves.stream().map(Curve::history).anyMatch(history -> ui.stage().remembers(side, history));
+        return curves.stream()
+                .map(Curve::history)
+                .anyMatch(history -> ui.stage().remembers(side, history));
     }
 
     /** The values nearest to the mouse, in a tooltip, and a hairline through them. */
@@ -224,10 +240,11 @@ final class CurvePlot {
             text.append(text.isEmpty() ? "" : "\n")
                     .append(String.format(
                             Locale.ROOT,
-                            "%s %s %.4g at step %s",
+                            "%s %s %.4g at %s %s",
                             curve.mark().sign(),
                             curve.label(),
                             curve.values()[at],
+                            clock,
                             Titles.grouped((long) curve.history().steps()[at])));
         }
         if (text.isEmpty()) {

@@ -182,22 +182,15 @@ final class EnsembleControls {
     private static String words(EnsembleSnapshot snapshot) {
         String share = String.format(Locale.ROOT, "%.0f %%", 100 * snapshot.progress());
         return switch (snapshot.status()) {
-            case RUNNING -> share + left(snapshot);
+            case RUNNING -> {
+                String left = Widgets.left(snapshot.progress(), snapshot.seconds());
+                yield share + (left.isEmpty() ? "" : " · " + left);
+            }
             case PAUSED -> share + ", paused";
             case ENDED -> String.format(Locale.ROOT, "done in %.1f s", snapshot.seconds());
             case CANCELLED -> "cancelled at " + share;
             case FAILED -> "failed at " + share;
         };
-    }
-
-    private static String left(EnsembleSnapshot snapshot) {
-        if (snapshot.progress() < 0.02 || snapshot.seconds() < 1) {
-            return "";
-        }
-        double seconds = snapshot.seconds() * (1 - snapshot.progress()) / snapshot.progress();
-        return seconds < 100
-                ? String.format(Locale.ROOT, " · about %.0f s left", Math.ceil(seconds))
-                : String.format(Locale.ROOT, " · about %.0f minutes left", Math.ceil(seconds / 60));
     }
 
     private static void label(String text) {

@@ -5,16 +5,13 @@ import grokfield.render.chart.Sheet;
 import grokfield.render.ui.state.Fitting;
 import grokfield.render.ui.state.PanelName;
 import grokfield.scenes.FitDistance;
-import grokfield.scenes.FitDistances;
+import grokfield.scenes.FitPlan;
 import grokfield.scenes.FitResult;
-import grokfield.scenes.FitSample;
+import grokfield.scenes.FitRow;
 import grokfield.scenes.Side;
 import grokfield.scenes.Tuning;
 import grokfield.sim.ForceParameters;
-import grokfield.sim.Measures;
 import grokfield.sim.Parameter;
-import grokfield.sim.Structure;
-import grokfield.trainer.stats.MeanEstimate;
 import imgui.ImGui;
 import imgui.flag.ImGuiCol;
 import imgui.flag.ImGuiInputTextFlags;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 
 /** Finds the forces that make the particles' ensemble most like the network's, and says on other seeds how like it has become. */
 public final class FitPanel implements Panel {
@@ -37,7 +33,7 @@ public final class FitPanel implements Panel {
     private static final float[] WIDTHS = {1.05f, 0.85f, 1.05f, 1.05f}; // of the table's columns
     private static final int LONGEST_RANGE = 40;
 
-    private final CurvePlot plot = new CurvePlot("fit");
+    private final CurvePlot plot = new CurvePlot("fit", "evaluation");
     private final ImString seeds = new ImString(LONGEST_RANGE);
     private final ImString heldOut = new ImString(LONGEST_RANGE);
     private final ImInt evaluations = new ImInt();
@@ -65,6 +61,7 @@ public final class FitPanel implements Panel {
             Widgets.wrapped(ui.theme().error(), fitting.problem());
             ui.landmarks().mark("fit.problem");
         }
+        note(ui, fitting, both);
         fitting.fitted().ifPresent(fitted -> use(ui, fitted));
         if (fitting.steps().size() > 0) {
             curves(ui, fitting);
@@ -74,6 +71,17 @@ public final class FitPanel implements Panel {
             choices(ui, fitting);
         }
         ImGui.popStyleVar();
+    }
+
+    /** What is to be known about comparing the sides of the fit that is shown, or of one to come. */
+    private static void note(UiContext ui, Fitting fitting, boolean both) {
+        Optional<String> note = fitting.plan()
+                .or(() -> both ? Optional.of(FitPlan.of(ui.stage().session().scene())) : Optional.empty())
+                .flatMap(FitPlan::note);
+        note.ifPresent(sentence -> {
+            Widgets.wrapped(ui.theme().faintText(), "Note: " + sentence + ".");
+            ui.landmarks().mark("fit.note");
+        });
     }
 
     private static void start(UiContext ui, Fitting fitting) {
@@ -88,13 +96,11 @@ public final class FitPanel implements Panel {
 
     private static void progress(UiContext ui, Fitting fitting) {
         Fitting.Progress progress = fitting.progress().orElseThrow();
+        String left = Widgets.left(progress.share(), progress.seconds());
         float width = (ImGui.getContentRegionAvailX() - ui.px(8)) / 2;
         ImGui.pushStyleColor(ImGuiCol.PlotHistogram, ui.theme().accent().packed(0.6f));
         ImGui.progressBar(
-                (float) progress.share(),
-                -1,
-                0,
-                String.format(Locale.ROOT, "%s · %s", progress.stage().label(), left(progress)));
+                (float) progress.share(), -1, 0, progress.stage().label() + (left.isEmpty() ? "" : " · " + left));
         ImGui.popStyleColor();
         ui.landmarks().mark("fit.progress");
         if (Widgets.button(ui, "fit.finish", "Enough", width)) {
@@ -108,24 +114,14 @@ public final class FitPanel implements Panel {
         Widgets.tooltip(ui, "Ends the fit at once; the best so far is kept, but not judged.");
     }
 
-    private static String left(Fitting.Progress progress) {
-        if (progress.share() < 0.02) {
-            return "…";
-        }
-        double seconds = progress.seconds() * (1 - progress.share()) / progress.share();
-        return seconds < 90
-                ? String.format(Locale.ROOT, "%.0f s left", seconds)
-                : String.format(Locale.ROOT, "%.0f min left", seconds / 60);
-    }
-
     private void curves(UiContext ui, Fitting fitting) {
-        List<Curve> curves =
-                List.of(new Curve("best", ui.color(Side.PARTICLES), Curve.Mark.DISC, fitting.steps(), Fitting.BEST));
+        List<Curve> curves = List.of(
+                new Curve("best distance", ui.color(Side.PARTICLES), Curve.Mark.DISC, fitting.steps(), Fitting.BEST));
         plot.draw(
                 ui,
                 "best distance over evaluations, on the search's seeds",
                 curves,
-                new CurvePlot.Axis(false, false),
+                CurvePlot.Axis.of("best distance"),
                 ImGui.getContentRegionAvailX(),
                 ui.px(PLOT));
     }
@@ -151,7 +147,7 @@ public final class FitPanel implements Panel {
         ImGui.popStyleVar();
         ImGui.popFont();
         ui.landmarks().mark("fit.table");
-        PlotExport.offer(ui, "fit.result", () -> exhibit(result));
+        PlotExport.table(ui, "fit.result", () -> exhibit(result));
     }
 
     /** What can be done with a result. */
@@ -183,105 +179,47 @@ public final class FitPanel implements Panel {
     private static List<List<String>> rows(FitResult result) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("held-out seeds", "network", "before", "after"));
-        rows.add(List.of(
-                result.plan().distance().label(),
-                number(result.itself(), 3),
-                figure(result.distances().before()),
-                figure(result.distances().after())));
-        for (Structure structure : Structure.values()) {
-            rows.add(row(structure.label(), result, sample -> percent(sample.share(structure))));
-        }
-        rows.add(row("circularity", result, mean(Measures::circularity)));
-        rows.add(row("pair-sum purity", result, mean(Measures::pairSumPurity)));
-        rows.add(row("ray purity", result, mean(Measures::rayPurity)));
-        ForceParameters own = result.plan().scene().particles().orElseThrow().forces();
-        for (Parameter parameter : result.plan().parameters()) {
-            rows.add(List.of(
-                    parameter.label(),
-                    "",
-                    Parameter.format(own.get(parameter)),
-                    Parameter.format(result.forces().get(parameter))));
+        for (FitRow row : FitRow.of(result)) {
+            rows.add(List.of(row.label(), text(row, row.network()), text(row, row.before()), text(row, row.after())));
         }
         return rows;
     }
 
-    /** Puts a sample into a cell. */
-    private interface Cell {
-        String of(FitSample sample);
-    }
-
-    private static List<String> row(String label, FitResult result, Cell cell) {
-        List<String> row = new ArrayList<>(List.of(label));
-        for (Optional<FitSample> sample : List.of(result.network(), result.before(), result.after())) {
-            row.add(sample.map(cell::of).orElse("–"));
+    private static String text(FitRow row, FitRow.Cell cell) {
+        if (!Double.isFinite(cell.value())) {
+            return row.kind() == FitRow.Kind.PARAMETER ? "" : "–";
         }
-        return row;
-    }
-
-    private static Cell mean(ToDoubleFunction<Measures> measure) {
-        return sample -> {
-            MeanEstimate mean = sample.mean(measure);
-            return number(mean.mean(), 2) + " ± " + number(mean.standardError(), 2);
+        return switch (row.kind()) {
+            case DISTANCE -> figure(cell, 3);
+            case SHARE -> String.format(Locale.ROOT, "%.0f %%", 100 * cell.value());
+            case MEAN -> figure(cell, 2);
+            case PARAMETER -> Parameter.format(cell.value());
         };
     }
 
-    private static String figure(FitDistances.Figure figure) {
-        return Double.isNaN(figure.value())
-                ? "–"
-                : number(figure.value(), 3) + " ± " + number(figure.standardError(), 3);
-    }
-
-    private static String number(double value, int digits) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "–";
-    }
-
-    private static String percent(double share) {
-        return Double.isFinite(share) ? String.format(Locale.ROOT, "%.0f %%", 100 * share) : "–";
+    private static String figure(FitRow.Cell cell, int digits) {
+        String number = "%." + digits + "f";
+        return Double.isNaN(cell.standardError())
+                ? String.format(Locale.ROOT, number, cell.value())
+                : String.format(Locale.ROOT, number + " ± " + number, cell.value(), cell.standardError());
     }
 
     /** The exact numbers behind the table. */
     private static Exhibit exhibit(FitResult result) {
-        List<List<Object>> rows = new ArrayList<>();
-        FitDistances.Figure before = result.distances().before();
-        FitDistances.Figure after = result.distances().after();
-        rows.add(List.of(
-                result.plan().distance().label() + " distance", result.itself(), before.value(), after.value()));
-        rows.add(List.of("its standard error", Double.NaN, before.standardError(), after.standardError()));
-        for (Structure structure : Structure.values()) {
-            rows.add(numbers("share of " + structure.label(), result, sample -> sample.share(structure)));
+        List<String> columns = new ArrayList<>(List.of("figure"));
+        for (String sample : List.of("network", "before", "after")) {
+            columns.addAll(List.of(sample + " n", sample, sample + " standard error"));
         }
-        rows.add(numbers(
-                "circularity",
-                result,
-                sample -> sample.mean(Measures::circularity).mean()));
-        rows.add(numbers(
-                "pair-sum purity",
-                result,
-                sample -> sample.mean(Measures::pairSumPurity).mean()));
-        rows.add(numbers(
-                "ray purity", result, sample -> sample.mean(Measures::rayPurity).mean()));
-        rows.add(numbers(
-                "mean radius",
-                result,
-                sample -> sample.mean(Measures::meanRadius).mean()));
-        ForceParameters own = result.plan().scene().particles().orElseThrow().forces();
-        for (Parameter parameter : ForceParameters.ALL) {
-            rows.add(List.of(
-                    parameter.key(),
-                    Double.NaN,
-                    own.get(parameter),
-                    result.forces().get(parameter)));
+        List<List<Object>> rows = new ArrayList<>();
+        for (FitRow row : FitRow.of(result)) {
+            List<Object> cells = new ArrayList<>(List.of(row.label()));
+            for (FitRow.Cell cell : row.cells()) {
+                cells.addAll(List.of(cell.n() == 0 ? Double.NaN : cell.n(), cell.value(), cell.standardError()));
+            }
+            rows.add(cells);
         }
         String title = "fit over held-out seeds " + result.plan().heldOut();
-        return Exhibit.of(title, new Sheet(List.of("figure", "network", "before", "after"), rows));
-    }
-
-    private static List<Object> numbers(String label, FitResult result, ToDoubleFunction<FitSample> value) {
-        List<Object> row = new ArrayList<>(List.of(label));
-        for (Optional<FitSample> sample : List.of(result.network(), result.before(), result.after())) {
-            row.add(sample.isPresent() ? value.applyAsDouble(sample.get()) : Double.NaN);
-        }
-        return row;
+        return Exhibit.of(title, new Sheet(columns, rows));
     }
 
     private void choices(UiContext ui, Fitting fitting) {

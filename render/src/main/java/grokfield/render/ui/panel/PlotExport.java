@@ -24,33 +24,49 @@ final class PlotExport {
     private static final float DOTS = 18; // width and height of their place, in design units
     private static final String MENU = ".export";
 
+    /** A popup that lies over a plot hides it. */
+    private static final int HOVERED = ImGuiHoveredFlags.ChildWindows
+            | ImGuiHoveredFlags.NoPopupHierarchy
+            | ImGuiHoveredFlags.AllowWhenBlockedByActiveItem;
+
     private PlotExport() {}
 
     /**
-     * Offers the item that was just drawn: a plot, or a group or a table as a whole.
+     * Offers the plot that was just drawn.
+     *
+     * @param name what tests call it
+     * @param exhibit makes the figures when they are wanted; with a chart
+     */
+    static void plot(UiContext ui, String name, Supplier<Exhibit> exhibit) {
+        offer(ui, name, lastItem(), exhibit, true);
+    }
+
+    /**
+     * Offers the table that was just drawn.
      *
      * @param name what tests call it
      * @param exhibit makes the figures when they are wanted
      */
-    static void offer(UiContext ui, String name, Supplier<Exhibit> exhibit) {
-        offer(
-                ui,
-                name,
-                new Landmarks.Box(
-                        ImGui.getItemRectMinX(),
-                        ImGui.getItemRectMinY(),
-                        ImGui.getItemRectMaxX(),
-                        ImGui.getItemRectMaxY()),
-                exhibit);
+    static void table(UiContext ui, String name, Supplier<Exhibit> exhibit) {
+        table(ui, name, lastItem(), exhibit);
     }
 
-    /** As {@link #offer(UiContext, String, Supplier)}, for what was drawn into a box of the current window. */
-    static void offer(UiContext ui, String name, Landmarks.Box box, Supplier<Exhibit> exhibit) {
+    /** As {@link #table(UiContext, String, Supplier)}, for what was drawn into a box of the current window. */
+    static void table(UiContext ui, String name, Landmarks.Box box, Supplier<Exhibit> exhibit) {
+        offer(ui, name, box, exhibit, false);
+    }
+
+    private static Landmarks.Box lastItem() {
+        return new Landmarks.Box(
+                ImGui.getItemRectMinX(), ImGui.getItemRectMinY(), ImGui.getItemRectMaxX(), ImGui.getItemRectMaxY());
+    }
+
+    private static void offer(
+            UiContext ui, String name, Landmarks.Box box, Supplier<Exhibit> exhibit, boolean drawable) {
         String menu = name + MENU;
         boolean open = ImGui.isPopupOpen(menu);
-        boolean under =
-                ImGui.isWindowHovered(ImGuiHoveredFlags.ChildWindows | ImGuiHoveredFlags.AllowWhenBlockedByActiveItem)
-                        && ImGui.isMouseHoveringRect(box.left(), box.top(), box.right(), box.bottom());
+        boolean under = ImGui.isWindowHovered(HOVERED)
+                && ImGui.isMouseHoveringRect(box.left(), box.top(), box.right(), box.bottom());
         if ((under || open) && !ui.state().isCutting() && !ui.isExact()) {
             boolean pressed = dots(ui, menu, box);
             boolean clicked = under && ImGui.isMouseClicked(ImGuiMouseButton.Right);
@@ -59,7 +75,7 @@ final class PlotExport {
             }
         }
         if (ImGui.beginPopup(menu)) {
-            menu(ui, menu, box, exhibit);
+            menu(ui, menu, box, exhibit, drawable);
             ImGui.endPopup();
         }
     }
@@ -90,7 +106,8 @@ final class PlotExport {
         return over && ImGui.isMouseClicked(ImGuiMouseButton.Left);
     }
 
-    private static void menu(UiContext ui, String menu, Landmarks.Box box, Supplier<Exhibit> exhibit) {
+    private static void menu(
+            UiContext ui, String menu, Landmarks.Box box, Supplier<Exhibit> exhibit, boolean drawable) {
         if (item(ui, menu, "Copy as CSV")) {
             ImGui.setClipboardText(exhibit.get().sheet().csv());
             ui.state().toast("The figures are on the clipboard.");
@@ -104,11 +121,10 @@ final class PlotExport {
                     .cut(new Cutting(
                             box.left(), box.top(), box.right(), box.bottom(), file(ui, exhibit.get(), ".png")));
         }
-        exhibit.get().chart().ifPresent(chart -> {
-            if (item(ui, menu, "Save SVG")) {
-                save(ui, file(ui, exhibit.get(), ".svg"), () -> SvgChart.draw(chart));
-            }
-        });
+        if (drawable && item(ui, menu, "Save SVG")) {
+            Exhibit shown = exhibit.get();
+            shown.chart().ifPresent(chart -> save(ui, file(ui, shown, ".svg"), () -> SvgChart.draw(chart)));
+        }
     }
 
     private static boolean item(UiContext ui, String menu, String label) {

@@ -5,12 +5,24 @@ import imgui.ImGui;
 import imgui.flag.ImGuiCol;
 import imgui.flag.ImGuiHoveredFlags;
 import imgui.flag.ImGuiStyleVar;
+import java.util.Locale;
 
 /** Small pieces that panels share. */
 final class Widgets {
     private static final double REST = 0.45; // s before a tooltip comes, so that it hides nothing in passing
 
     private Widgets() {}
+
+    /** How long something that goes on will still take, about; empty while that cannot be told. */
+    static String left(double share, double seconds) {
+        if (share < 0.02 || seconds < 1) {
+            return "";
+        }
+        double left = seconds * (1 - share) / share;
+        return left < 100
+                ? String.format(Locale.ROOT, "about %.0f s left", Math.ceil(left))
+                : String.format(Locale.ROOT, "about %.0f minutes left", Math.ceil(left / 60));
+    }
 
     /** Text in a colour. */
     static void text(Rgb color, String text) {

@@ -46,6 +46,7 @@ public final class Fitting implements AutoCloseable {
 
     /** One fit on its thread. What it says comes through the queue and the volatile fields. */
     private static final class Work {
+        private final FitPlan plan;
         private final Fit fit;
         private final Origin origin;
         private final long begun = System.nanoTime();
@@ -56,8 +57,9 @@ public final class Fitting implements AutoCloseable {
         private volatile String problem = "";
         private volatile boolean over;
 
-        Work(Fit fit, Origin origin) {
-            this.fit = fit;
+        Work(FitPlan plan, Origin origin) throws SceneException {
+            this.plan = plan;
+            fit = new Fit(plan);
             this.origin = origin;
         }
 
@@ -167,7 +169,7 @@ public final class Fitting implements AutoCloseable {
                     .withHeldOut(SeedRange.parse("held-out seeds", heldOut))
                     .withEvaluations(evaluations)
                     .withCores(cores);
-            Work begun = new Work(new Fit(plan), origin);
+            Work begun = new Work(plan, origin);
             work = Optional.of(begun);
             fitted = Optional.empty();
             steps.clear();
@@ -212,6 +214,12 @@ public final class Fitting implements AutoCloseable {
     /** The smallest distance so far, over the evaluations of the fit. */
     public History steps() {
         return steps;
+    }
+
+    /** What the fit that is under way, or the last one, was to do. */
+    public Optional<FitPlan> plan() {
+        return work.map(now -> now.plan)
+                .or(() -> fitted.map(last -> last.result().plan()));
     }
 
     /** The last result, and where its scene came from. */
