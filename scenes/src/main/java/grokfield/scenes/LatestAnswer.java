@@ -66,6 +66,11 @@ public final class LatestAnswer<Q, A> implements AutoCloseable {
         return newest();
     }
 
+    /** Whether a new question would be taken up now; for those whose question takes some gathering. */
+    public boolean isFree() {
+        return thread == null || (!working.get() && System.nanoTime() - restUntil >= 0);
+    }
+
     /** The newest answer, without a question. */
     public Optional<A> newest() {
         return Optional.ofNullable(newest.get());

@@ -207,6 +207,11 @@ public record TimeMap(double ratio, double offset, double residual) {
                 .toList();
     }
 
+    /** The mean of lags, in network steps; NaN of none. */
+    public static double meanLag(List<Lag> lags) {
+        return lags.stream().mapToDouble(Lag::steps).average().orElse(Double.NaN);
+    }
+
     private static double first(double[] values) {
         return Arrays.stream(values).filter(v -> !Double.isNaN(v)).findFirst().orElse(Double.NaN);
     }

@@ -1,16 +1,26 @@
 package grokfield.render.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.panel.Landmarks.Box;
+import grokfield.render.ui.state.History;
 import grokfield.render.ui.state.Key;
+import grokfield.render.ui.state.Measure;
 import grokfield.render.ui.state.PanelName;
+import grokfield.render.ui.state.SideHistory;
 import grokfield.render.ui.state.Stage;
+import grokfield.render.ui.state.TimeMapWatch;
 import grokfield.scenes.LinkCurve;
+import grokfield.scenes.Side;
+import grokfield.scenes.TimeMap;
 import grokfield.scenes.Tuning;
 import imgui.ImGui;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The curve of the link, the same start, and the common clock, by the mouse. */
@@ -40,6 +50,9 @@ class LinkAndTimeTest extends DefaultSceneTest {
         assertEquals(tuning().values().curve().at(1), after);
         driver.until(
                 "the particles follow", () -> driver.particles().parameters().alignment() == after);
+        assertEquals(
+                "series,network weight decay,alignment",
+                driver.copied("link.plot", "link").getFirst());
         driver.click("link.fitted");
         assertEquals(LinkCurve.FITTED, tuning().values().curve());
         assertEquals(before, tuning().values().forces().alignment());
@@ -68,17 +81,51 @@ class LinkAndTimeTest extends DefaultSceneTest {
     }
 
     @Test
-    void theTimeMapIsFittedWhileBothSidesGoOn() {
+    void theTimeMapIsFittedToBothHistoriesWithAnOffsetAndWithout() throws InterruptedException {
         bringToFront(PanelName.TIME_MAP);
         assertTrue(driver.shows("time map.offset"));
+        driver.stage().session().advanceOneFrame();
+        driver.frames(3);
+        assertFalse(driver.shows("time map.sentence"), "a ratio of two samples says nothing");
         driver.key(Key.PLAY);
         driver.until("there is a map", () -> driver.shows("time map.sentence"));
-        assertTrue(driver.shows("plot.time map"));
-        assertTrue(driver.shows("plot.lag"));
-        driver.click("time map.offset");
-        driver.click("time map.PAIR_SUM_PURITY");
-        driver.frames(5);
-        assertTrue(driver.shows("plot.lag"));
         driver.key(Key.PLAY);
+        driver.stage().session().control().awaitIdle();
+        driver.frames(3);
+        for (boolean withOffset : List.of(false, true)) {
+            TimeMap expected = expected(withOffset);
+            assertEquals(withOffset, expected.offset() != 0);
+            driver.until(
+                    "the map of what there is now",
+                    () -> shown(withOffset).filter(expected::equals).isPresent());
+            driver.frames(2);
+            driver.click("time map.offset");
+        }
+        driver.click("time map.PAIR_SUM_PURITY");
+        assertEquals(
+                "level of pair-sum purity,lag (lag in network steps)",
+                driver.copied("plot.lag", "lag").getFirst());
+        List<String> curves = driver.copied("plot.time map", "time map");
+        assertTrue(curves.getFirst().endsWith("network step,pair-sum purity"), curves.getFirst());
+    }
+
+    private Optional<TimeMap> shown(boolean withOffset) {
+        SideHistory network = driver.stage().history(Side.NETWORK).orElseThrow();
+        SideHistory particles = driver.stage().history(Side.PARTICLES).orElseThrow();
+        return driver.stage().timeMap().of(network, particles, withOffset).map(TimeMapWatch.Found::map);
+    }
+
+    private TimeMap expected(boolean withOffset) {
+        List<TimeMap.Pair> pairs = TimeMapWatch.MEASURES.stream()
+                .map(measure -> new TimeMap.Pair(curve(Side.NETWORK, measure), curve(Side.PARTICLES, measure)))
+                .toList();
+        return TimeMap.fit(pairs, withOffset).orElseThrow();
+    }
+
+    private TimeMap.Curve curve(Side side, Measure measure) {
+        History samples = driver.stage().history(side).orElseThrow().samples();
+        return new TimeMap.Curve(
+                Arrays.copyOf(samples.steps(), samples.size()),
+                Arrays.copyOf(samples.column(SideHistory.column(measure)), samples.size()));
     }
 }

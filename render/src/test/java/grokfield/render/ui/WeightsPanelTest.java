@@ -16,6 +16,7 @@ import grokfield.scenes.Settings;
 import grokfield.scenes.Side;
 import imgui.ImGui;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,12 +30,19 @@ class WeightsPanelTest {
             ImGui.setWindowFocus(PanelName.WEIGHTS.window());
             driver.frames(3);
             assertTrue(driver.shows("plot.weights"));
+            assertEquals(
+                    "step,E (mean |value|),W1 (mean |value|),b1 (mean |value|),W2 (mean |value|),b2 (mean |value|)",
+                    driver.copied("plot.weights", "weights").getFirst());
             driver.click("weights.directions");
             driver.stage().session().advanceOneFrame();
             driver.frames(3);
             assertTrue(driver.shows("weights.rose"));
             assertTrue(driver.shows("plot.unit_alignment"));
             assertFalse(driver.shows("plot.weights"));
+            List<String> units = driver.copied("weights.rose", "hidden units");
+            assertTrue(units.getFirst().startsWith("unit,weight 0,weight 1,"), units.getFirst());
+            assertTrue(units.getFirst().endsWith("bias,norm,outgoing norm,strength"), units.getFirst());
+            assertEquals(64, units.size() - 1);
             History history = driver.stage().history(Side.NETWORK).orElseThrow().samples();
             double shown = history.column(SideHistory.column(Learning.UNIT_ALIGNMENT))[history.size() - 1];
             assertEquals(driver.network().unitAlignment().orElseThrow().score(), shown);

@@ -24,8 +24,6 @@ import java.util.Optional;
 /** How much of the network's −gradient the forces explain, over its steps, and with which strengths. */
 public final class AttributionPanel implements Panel {
     private static final List<ForceComponent> COMPONENTS = List.of(ForceComponent.values());
-    private static final List<Curve.Mark> MARKS =
-            List.of(Curve.Mark.DISC, Curve.Mark.TRIANGLE, Curve.Mark.SQUARE, Curve.Mark.DIAMOND, Curve.Mark.DOWN);
 
     private final CurvePlot share = new CurvePlot("attribution");
     private final CurvePlot strengths = new CurvePlot("strengths");
@@ -51,14 +49,19 @@ public final class AttributionPanel implements Panel {
         History history = ui.stage().attributions().of(choices.components(), choices.allPairs());
         float half = (ImGui.getContentRegionAvailX() - ui.px(6)) / 2;
         float height = ImGui.getContentRegionAvailY();
-        share.draw(ui, title(history), shares(ui, history), CurvePlot.Axis.SHARE, half, height);
+        share.draw(
+                ui,
+                title(history),
+                shares(ui, history),
+                CurvePlot.Axis.share("share of the gradient explained"),
+                half,
+                height);
         Widgets.tooltip(
                 ui,
                 "R²: the share of −∂L/∂E that the chosen forces explain by least squares. Chance: what as many random forces"
                         + " would explain. Adjusted: R² freed of chance.");
         ImGui.sameLine();
-        strengths.draw(
-                ui, "strengths", strengths(ui, choices, history), new CurvePlot.Axis(false, false), half, height);
+        strengths.draw(ui, "strengths", strengths(ui, choices, history), CurvePlot.Axis.of("strength"), half, height);
         ImGui.popStyleVar();
     }
 
@@ -124,7 +127,7 @@ public final class AttributionPanel implements Panel {
     }
 
     private static Curve.Mark mark(ForceComponent component) {
-        return MARKS.get(COMPONENTS.indexOf(component));
+        return Curve.Mark.of(COMPONENTS.indexOf(component));
     }
 
     private static Rgb color(UiContext ui, ForceComponent component) {

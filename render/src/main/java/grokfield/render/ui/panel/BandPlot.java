@@ -22,7 +22,16 @@ final class BandPlot {
     @SuppressWarnings("ArrayRecordComponent") // drawn at once and forgotten
     record Band(String label, Rgb color, Curve.Mark mark, double[] x, double[] y, double[] low, double[] high) {}
 
-    void draw(UiContext ui, String title, List<Band> bands, PlotBox.Range range, PlotBox.Size size) {
+    /**
+     * What it is called in files.
+     *
+     * @param title of the figure
+     * @param x what the axis of places is
+     * @param y what the values are
+     */
+    record Names(String title, String x, String y) {}
+
+    void draw(UiContext ui, String title, Names names, List<Band> bands, PlotBox.Range range, PlotBox.Size size) {
         box.draw(
                 ui,
                 name,
@@ -32,15 +41,16 @@ final class BandPlot {
                 new PlotBox.Contents(
                         () -> bands.forEach(band -> draw(ui, band)),
                         place -> words(bands, place.x()),
-                        () -> exhibit(title, bands)));
+                        () -> exhibit(names, bands)));
     }
 
-    private static Exhibit exhibit(String title, List<Band> bands) {
+    private static Exhibit exhibit(Names names, List<Band> bands) {
         List<Chart.Series> series = bands.stream()
                 .map(band -> new Chart.Series(
                         band.label(), Chart.Style.LINE_WITH_DOTS, band.x(), band.y(), band.low(), band.high()))
                 .toList();
-        return Exhibit.of(new Chart(title, new Chart.Axis("value", false), new Chart.Axis("", false), series));
+        return Exhibit.of(
+                new Chart(names.title(), new Chart.Axis(names.x(), false), new Chart.Axis(names.y(), false), series));
     }
 
     private static void draw(UiContext ui, Band band) {
@@ -54,7 +64,7 @@ final class BandPlot {
             ImPlot.plotShaded(band.label(), band.x(), band.low(), band.high(), count);
             ImPlot.setNextLineStyle(c.red(), c.green(), c.blue(), 1, Math.max(1, Math.round(ui.px(1.6f))));
             ImPlot.plotLine(band.label(), band.x(), band.y(), count);
-        } else {
+        } else if (Double.isFinite(band.low()[0]) && Double.isFinite(band.high()[0])) {
             double[] below = {band.y()[0] - band.low()[0]};
             double[] above = {band.high()[0] - band.y()[0]};
             ImPlot.setNextErrorBarStyle(c.red(), c.green(), c.blue(), 0.6f, ui.px(4), 1);
@@ -78,15 +88,19 @@ final class BandPlot {
                 text.append(text.isEmpty() ? "" : "\n")
                         .append(String.format(
                                 Locale.ROOT,
-                                "%s %s %.3g (%.3g … %.3g) at %.4g",
+                                "%s %s %.3g (%s) at %.4g",
                                 band.mark().sign(),
                                 band.label(),
                                 band.y()[nearest],
-                                band.low()[nearest],
-                                band.high()[nearest],
+                                interval(band.low()[nearest], band.high()[nearest]),
                                 band.x()[nearest]));
             }
         }
         return text.toString();
+    }
+
+    /** An interval; a dash where there is none, as of a single seed. */
+    private static String interval(double low, double high) {
+        return Double.isNaN(low) || Double.isNaN(high) ? "–" : String.format(Locale.ROOT, "%.3g … %.3g", low, high);
     }
 }

@@ -70,32 +70,21 @@ public final class ComparePanel implements Panel {
         ImGui.endGroup();
         ImGui.popStyleVar();
         ui.landmarks().mark("measures.table");
-        PlotExport.offer(ui, "measures", () -> exhibit(ui));
+        PlotExport.table(ui, "measures", () -> exhibit(ui));
         OverlaySection.draw(ui);
         ImGui.popStyleVar();
     }
 
     /** The newest measures of both sides, a row each. */
     private static Exhibit exhibit(UiContext ui) {
-        List<String> columns = new ArrayList<>(List.of("side", "measured step", "structure", "frequency"));
-        for (Measure measure : Measure.values()) {
-            columns.add(measure.label());
-        }
-        columns.add("imperfections");
+        List<String> columns = new ArrayList<>(List.of("side", "measured step"));
+        columns.addAll(MeasureCells.COLUMNS);
         List<List<Object>> rows = new ArrayList<>();
         for (Side side : SIDES) {
             ui.stage().snapshot(side).ifPresent(snapshot -> {
-                Measures measures = snapshot.measures();
-                double frequency = Double.isNaN(measures.circularity()) ? Double.NaN : measures.frequency();
-                List<Object> row = new ArrayList<>(List.of(
-                        side.label(),
-                        snapshot.progress().measuredStep(),
-                        measures.structure().label(),
-                        frequency));
-                for (Measure measure : Measure.values()) {
-                    row.add(measure.of(measures));
-                }
-                row.add(measures.imperfections());
+                List<Object> row = new ArrayList<>(
+                        List.of(side.label(), snapshot.progress().measuredStep()));
+                row.addAll(MeasureCells.of(snapshot));
                 rows.add(row);
             });
         }

@@ -3,6 +3,7 @@ package grokfield.render.ui.panel;
 import grokfield.render.gl.Rgb;
 import grokfield.render.ui.state.History;
 import imgui.extension.implot.flag.ImPlotMarker;
+import java.util.List;
 
 /**
  * One curve of a plot. Colour and mark both tell it from the others, so that neither is needed alone.
@@ -19,12 +20,19 @@ record Curve(String label, Rgb color, Mark mark, History history, int column) {
         DOWN("▼", ImPlotMarker.Down),
         NONE("–", ImPlotMarker.None);
 
+        private static final List<Mark> SHAPES = List.of(DISC, TRIANGLE, SQUARE, DIAMOND, DOWN);
+
         private final String sign;
         private final int marker;
 
         Mark(String sign, int marker) {
             this.sign = sign;
             this.marker = marker;
+        }
+
+        /** The shape of a curve among others, by its place. */
+        static Mark of(int place) {
+            return SHAPES.get(place % SHAPES.size());
         }
 
         /** The shape as text, for a legend. */

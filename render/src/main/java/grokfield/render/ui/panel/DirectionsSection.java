@@ -62,13 +62,13 @@ final class DirectionsSection {
                     "How far the hidden units point from the nearest pair sum: the share of all strength at each angle.");
         }
         Landmarks.Box box = new Landmarks.Box(left, top, left + side, top + height);
-        PlotExport.offer(ui, "hidden units", box, () -> exhibit(units.get()));
+        PlotExport.table(ui, "hidden units", box, () -> exhibit(units.get()));
         ImGui.sameLine();
         plot.draw(
                 ui,
                 title(network.get().unitAlignment()),
                 curves(ui, history.samples()),
-                new CurvePlot.Axis(false, false),
+                CurvePlot.Axis.of("alignment of hidden units"),
                 width - side - ui.px(6),
                 height);
         Widgets.tooltip(

@@ -14,6 +14,7 @@ import grokfield.trainer.TrainingParameters;
 import imgui.ImGui;
 import imgui.flag.ImGuiWindowFlags;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,8 +24,6 @@ final class EnsembleSweep {
     private static final float PLOT_WIDTH = 300; // design units, at least
     private static final float PLOT_HEIGHT = 150;
     private static final float LARGEST_HEIGHT = 300;
-    private static final List<Curve.Mark> MARKS =
-            List.of(Curve.Mark.DISC, Curve.Mark.TRIANGLE, Curve.Mark.SQUARE, Curve.Mark.DIAMOND, Curve.Mark.DOWN);
 
     private final BandPlot network = new BandPlot("sweep of the network");
     private final BandPlot particles = new BandPlot("sweep of the particles");
@@ -95,9 +94,9 @@ final class EnsembleSweep {
                     StructureLook.mark(structure),
                     figures -> figures.share(side, structure)));
         }
-        String title = Titles.of(side) + ": shares by " + EnsembleControls.name(axis.parameter());
+        String title = by(axis, Titles.of(side) + ": shares");
         BandPlot plot = side == Side.NETWORK ? network : particles;
-        plot.draw(ui, title, bands, range(axis, 1), size);
+        plot.draw(ui, title, names(axis, title, "share"), bands, range(axis, 1), size);
     }
 
     private void accuracy(UiContext ui, Ran ran, EnsembleAxis axis, PlotBox.Size size) {
@@ -111,10 +110,16 @@ final class EnsembleSweep {
                     axis,
                     quantity.label(),
                     color,
-                    MARKS.get(place),
+                    Curve.Mark.of(place),
                     figures -> figures.mean(Side.NETWORK, quantity)));
         }
-        learning.draw(ui, "Network: " + names(bands), bands, range(axis, 1), size);
+        learning.draw(
+                ui,
+                "Network: " + legend(bands),
+                names(axis, by(axis, "Network: accuracy and purity"), "mean"),
+                bands,
+                range(axis, 1),
+                size);
     }
 
     private void norms(UiContext ui, Ran ran, EnsembleAxis axis, PlotBox.Size size) {
@@ -135,17 +140,31 @@ final class EnsembleSweep {
                     axis,
                     tensor,
                     palette.color(place, tensors.size()),
-                    MARKS.get(place % MARKS.size()),
+                    Curve.Mark.of(place),
                     figures -> figures.weight(Side.NETWORK, tensor));
             for (double high : band.high()) {
                 most = high > most ? high : most;
             }
             bands.add(band);
         }
-        weights.draw(ui, "Network: mean |w| of " + names(bands), bands, range(axis, Math.max(most, 0.1)), size);
+        weights.draw(
+                ui,
+                "Network: mean |w| of " + legend(bands),
+                names(axis, by(axis, "Network: weights"), "mean |w|"),
+                bands,
+                range(axis, Math.max(most, 0.1)),
+                size);
     }
 
-    private static String names(List<BandPlot.Band> bands) {
+    private static String by(EnsembleAxis axis, String what) {
+        return what + " by " + EnsembleControls.name(axis.parameter());
+    }
+
+    private static BandPlot.Names names(EnsembleAxis axis, String title, String y) {
+        return new BandPlot.Names(title, EnsembleControls.name(axis.parameter()), y);
+    }
+
+    private static String legend(List<BandPlot.Band> bands) {
         return String.join(
                 "  ",
                 bands.stream()
@@ -176,7 +195,7 @@ final class EnsembleSweep {
             }
         }
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = java.util.Arrays.copyOf(columns[i], count);
+            columns[i] = Arrays.copyOf(columns[i], count);
         }
         return new BandPlot.Band(label, color, mark, columns[0], columns[1], columns[2], columns[3]);
     }

@@ -19,22 +19,16 @@ final class HistogramPlot {
     private final PlotBox box = new PlotBox();
 
     void draw(UiContext ui, String title, Map<Side, Histogram> histograms, PlotBox.Size size) {
-        List<Side> sides = new ArrayList<>();
-        int most = 1;
-        for (Side side : List.of(Side.NETWORK, Side.PARTICLES)) {
-            Histogram histogram = histograms.get(side);
-            if (histogram != null) {
-                sides.add(side);
-                most = Math.max(
-                        most, histogram.counts().stream().mapToInt(c -> c).max().orElse(0));
-            }
-        }
+        List<Map.Entry<Side, Histogram>> sides = ShareTable.inOrder(histograms);
         if (sides.isEmpty()) {
             return;
         }
-        Histogram any = histograms.getOrDefault(
-                sides.getFirst(), histograms.values().iterator().next());
-        PlotBox.Range range = new PlotBox.Range(any.from(), any.to(), 0, 1.12 * most);
+        int most = histograms.values().stream()
+                .flatMap(histogram -> histogram.counts().stream())
+                .max(Integer::compare)
+                .orElse(1);
+        Histogram any = sides.getFirst().getValue(); // the bins are the same
+        PlotBox.Range range = new PlotBox.Range(any.from(), any.to(), 0, 1.12 * Math.max(1, most));
         box.draw(
                 ui,
                 title,
@@ -42,15 +36,19 @@ final class HistogramPlot {
                 size,
                 range,
                 new PlotBox.Contents(
-                        () -> sides.forEach(side -> bars(ui, side, histograms.getOrDefault(side, any), sides)),
-                        place -> words(histograms, sides, any, place.x()),
-                        () -> exhibit(title, sides, histograms, any)));
+                        () -> {
+                            for (int place = 0; place < sides.size(); place++) {
+                                bars(ui, sides.get(place), place, sides.size());
+                            }
+                        },
+                        place -> words(sides, any, place.x()),
+                        () -> exhibit(title, sides)));
     }
 
-    private static Exhibit exhibit(String title, List<Side> sides, Map<Side, Histogram> histograms, Histogram any) {
+    private static Exhibit exhibit(String title, List<Map.Entry<Side, Histogram>> sides) {
         List<Chart.Series> series = new ArrayList<>();
-        for (Side side : sides) {
-            Histogram histogram = histograms.getOrDefault(side, any);
+        for (Map.Entry<Side, Histogram> entry : sides) {
+            Histogram histogram = entry.getValue();
             int bins = histogram.counts().size();
             double[] x = new double[bins];
             double[] y = new double[bins];
@@ -58,16 +56,18 @@ final class HistogramPlot {
                 x[i] = (histogram.edge(i) + histogram.edge(i + 1)) / 2;
                 y[i] = histogram.counts().get(i);
             }
-            series.add(new Chart.Series(side.label(), Chart.Style.LINE_WITH_DOTS, x, y));
+            series.add(new Chart.Series(entry.getKey().label(), Chart.Style.LINE_WITH_DOTS, x, y));
         }
         return Exhibit.of(new Chart(title, new Chart.Axis(title, false), new Chart.Axis("seeds", false), series));
     }
 
-    private static void bars(UiContext ui, Side side, Histogram histogram, List<Side> sides) {
+    private static void bars(UiContext ui, Map.Entry<Side, Histogram> entry, int place, int sides) {
+        Side side = entry.getKey();
+        Histogram histogram = entry.getValue();
         int bins = histogram.counts().size();
         double bin = histogram.edge(1) - histogram.edge(0);
-        double width = ROOM * bin / sides.size();
-        double offset = (sides.indexOf(side) - (sides.size() - 1) / 2.0) * width;
+        double width = ROOM * bin / sides;
+        double offset = (place - (sides - 1) / 2.0) * width;
         double[] x = new double[bins];
         double[] y = new double[bins];
         for (int i = 0; i < bins; i++) {
@@ -81,7 +81,7 @@ final class HistogramPlot {
         ImPlot.plotBars(side.label(), x, y, width);
     }
 
-    private static String words(Map<Side, Histogram> histograms, List<Side> sides, Histogram any, double x) {
+    private static String words(List<Map.Entry<Side, Histogram>> sides, Histogram any, double x) {
         int bin = (int) Math.floor((x - any.from()) / (any.edge(1) - any.from()));
         if (bin < 0 || bin >= any.counts().size()) {
             return "";
@@ -91,9 +91,9 @@ final class HistogramPlot {
                 whole
                         ? Parameter.format(Math.rint(any.edge(bin) + 0.5))
                         : String.format(Locale.ROOT, "%.2f … %.2f", any.edge(bin), any.edge(bin + 1)));
-        for (Side side : sides) {
-            int count = histograms.getOrDefault(side, any).counts().get(bin);
-            text.append("\n").append(side.label()).append(": ").append(count);
+        for (Map.Entry<Side, Histogram> entry : sides) {
+            int count = entry.getValue().counts().get(bin);
+            text.append("\n").append(entry.getKey().label()).append(": ").append(count);
         }
         return text.toString();
     }

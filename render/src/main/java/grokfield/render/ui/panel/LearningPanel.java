@@ -37,10 +37,10 @@ public final class LearningPanel implements Panel {
         float half = (ImGui.getContentRegionAvailX() - ui.px(6)) / 2;
         float height = ImGui.getContentRegionAvailY();
         boolean log = ui.preferences().logLoss();
-        loss.draw(ui, log ? "loss (log)" : "loss", losses, new CurvePlot.Axis(false, log), half, height);
+        loss.draw(ui, log ? "loss (log)" : "loss", losses, new CurvePlot.Axis("loss", false, log), half, height);
         ImGui.sameLine();
         List<Curve> accuracies = curves(ui, samples, Learning.TRAIN_ACCURACY, Learning.VALIDATION_ACCURACY);
-        accuracy.draw(ui, "accuracy", accuracies, CurvePlot.Axis.SHARE, half, height);
+        accuracy.draw(ui, "accuracy", accuracies, CurvePlot.Axis.share("accuracy"), half, height);
         ImGui.popStyleVar();
     }
 

@@ -1,5 +1,7 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.chart.Chart;
+import grokfield.render.chart.Exhibit;
 import grokfield.render.gl.Rgb;
 import grokfield.scenes.LinkCurve;
 import grokfield.scenes.Tuning;
@@ -10,7 +12,6 @@ import imgui.extension.implot.ImPlotPoint;
 import imgui.extension.implot.flag.ImPlotAxis;
 import imgui.extension.implot.flag.ImPlotAxisFlags;
 import imgui.extension.implot.flag.ImPlotCond;
-import imgui.extension.implot.flag.ImPlotFlags;
 import imgui.extension.implot.flag.ImPlotMarker;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,6 @@ import java.util.Locale;
 /** The alignment over the network's weight decay, as a plot whose knots the mouse moves. */
 final class LinkCurveEditor {
     private static final String POPUP = "link.curve.popup";
-    private static final int FLAGS = ImPlotFlags.NoTitle
-            | ImPlotFlags.NoLegend
-            | ImPlotFlags.NoMenus
-            | ImPlotFlags.NoMouseText
-            | ImPlotFlags.NoBoxSelect;
     private static final double LOWEST_TOP = 6; // of the alignment axis
     private static final float CATCH = 9; // how near the mouse must be to a knot, design units
     private static final int NOTHING = -1;
@@ -54,7 +50,7 @@ final class LinkCurveEditor {
                 ui.theme().text(),
                 String.format(
                         Locale.ROOT, "alignment %.3g at the network's weight decay %.3g", curve.at(decay), decay));
-        if (ImPlot.beginPlot("##link.curve", ui.px(340), ui.px(210), FLAGS)) {
+        if (ImPlot.beginPlot("##link.curve", ui.px(340), ui.px(210), PlotBox.FLAGS)) {
             double top = Math.min(
                     LinkCurve.MOST_ALIGNMENT * 1.05,
                     Math.max(LOWEST_TOP, 1.25 * curve.knots().getLast().alignment()));
@@ -70,6 +66,7 @@ final class LinkCurveEditor {
             ImPlot.endPlot();
         }
         ui.landmarks().mark("link.plot");
+        PlotExport.plot(ui, "link", () -> exhibit(curve));
         if (held != NOTHING && !ImGui.isMouseDown(0)) {
             held = NOTHING;
             tuning.endGesture();
@@ -84,6 +81,24 @@ final class LinkCurveEditor {
             ImGui.alignTextToFramePadding();
             Widgets.text(ui.theme().faintText(), "acts once alignment is linked");
         }
+    }
+
+    /** The knots; between them the curve is straight. */
+    private static Exhibit exhibit(LinkCurve curve) {
+        return Exhibit.of(new Chart(
+                "alignment by weight decay",
+                new Chart.Axis("network weight decay", false),
+                new Chart.Axis("alignment", false),
+                List.of(series("fitted", LinkCurve.FITTED), series("link", curve))));
+    }
+
+    private static Chart.Series series(String name, LinkCurve curve) {
+        List<LinkCurve.Knot> knots = curve.knots();
+        return new Chart.Series(
+                name,
+                Chart.Style.LINE_WITH_DOTS,
+                knots.stream().mapToDouble(LinkCurve.Knot::decay).toArray(),
+                knots.stream().mapToDouble(LinkCurve.Knot::alignment).toArray());
     }
 
     private static void line(Rgb color, String name, LinkCurve curve, float width) {

@@ -1,5 +1,7 @@
 package grokfield.render.ui.panel;
 
+import grokfield.render.chart.Exhibit;
+import grokfield.render.chart.Sheet;
 import grokfield.render.ui.picture.Titles;
 import grokfield.render.ui.state.KeptMoment;
 import grokfield.render.ui.state.Measure;
@@ -15,6 +17,7 @@ import imgui.ImGui;
 import imgui.flag.ImGuiTableColumnFlags;
 import imgui.flag.ImGuiTableFlags;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -165,6 +168,32 @@ public final class MomentsPanel implements Panel {
                         : "–");
         ImGui.endTable();
         ui.landmarks().mark("moments.table");
+        PlotExport.table(ui, "moments", () -> exhibit(ui, kept));
+    }
+
+    /** A row for each side at each moment. */
+    private static Exhibit exhibit(UiContext ui, KeptMoment kept) {
+        List<String> columns = new ArrayList<>(List.of("side", "moment", "step", "tokens", "seed"));
+        columns.addAll(MeasureCells.COLUMNS);
+        columns.add("validation accuracy");
+        List<List<Object>> rows = new ArrayList<>();
+        for (Side side : SIDES) {
+            kept.of(side).ifPresent(snapshot -> rows.add(cells(side, "then", snapshot)));
+            ui.stage().snapshot(side).ifPresent(snapshot -> rows.add(cells(side, "now", snapshot)));
+        }
+        return Exhibit.of("then and now", new Sheet(columns, rows));
+    }
+
+    private static List<Object> cells(Side side, String when, Snapshot snapshot) {
+        List<Object> row = new ArrayList<>(List.of(
+                side.label(),
+                when,
+                snapshot.step(),
+                snapshot.task().tokens(),
+                snapshot.progress().seed()));
+        row.addAll(MeasureCells.of(snapshot));
+        row.add(snapshot instanceof NetworkSnapshot network ? network.metrics().validationAccuracy() : Double.NaN);
+        return row;
     }
 
     private static void row(UiContext ui, KeptMoment kept, String label, Function<Snapshot, String> wording) {

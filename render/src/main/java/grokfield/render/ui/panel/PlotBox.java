@@ -12,13 +12,15 @@ import imgui.extension.implot.flag.ImPlotFlags;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A title line and a plot of fixed ranges below it, as all plots of the ensemble's panel are. */
+/** A title line and a plot of fixed ranges below it. */
 final class PlotBox {
-    private static final int FLAGS = ImPlotFlags.NoTitle
+    /** No frills: titles, legends and readings are the panels' own. */
+    static final int FLAGS = ImPlotFlags.NoTitle
             | ImPlotFlags.NoLegend
             | ImPlotFlags.NoMenus
             | ImPlotFlags.NoMouseText
             | ImPlotFlags.NoBoxSelect;
+
     private static final int AXIS = ImPlotAxisFlags.NoLabel | ImPlotAxisFlags.NoMenus;
 
     private final ImPlotPoint mouse = new ImPlotPoint();
@@ -81,6 +83,6 @@ final class PlotBox {
         ui.landmarks().mark("plot." + name);
         ImGui.popFont();
         ImGui.endGroup();
-        PlotExport.offer(ui, name, contents.exhibit());
+        PlotExport.plot(ui, name, contents.exhibit());
     }
 }

@@ -13,6 +13,7 @@ import imgui.ImGui;
 import imgui.flag.ImGuiTableColumnFlags;
 import imgui.flag.ImGuiTableFlags;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ShareTable {
     private ShareTable() {}
 
     static void draw(UiContext ui, Map<Side, OfSide> figures) {
-        List<Side> sides = SIDES.stream().filter(figures::containsKey).toList();
+        List<Map.Entry<Side, OfSide>> sides = inOrder(figures);
         if (!ImGui.beginTable("shares", 1 + sides.size(), ImGuiTableFlags.SizingStretchProp)) {
             return;
         }
@@ -33,9 +34,10 @@ final class ShareTable {
         sides.forEach(_ -> ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, 1));
         ImGui.tableNextRow();
         ImGui.tableNextColumn();
-        for (Side side : sides) {
+        for (Map.Entry<Side, OfSide> entry : sides) {
             ImGui.tableNextColumn();
-            OfSide of = figures.getOrDefault(side, figures.values().iterator().next());
+            Side side = entry.getKey();
+            OfSide of = entry.getValue();
             String failed = of.failed() == 0 ? "" : ", " + of.failed() + " failed";
             Widgets.text(ui.color(side), mark(side) + " " + Titles.of(side) + ", " + of.n() + " seeds" + failed);
         }
@@ -44,25 +46,31 @@ final class ShareTable {
             ImGui.tableNextColumn();
             Rgb color = StructureLook.color(ui.theme(), structure);
             Widgets.text(color, StructureLook.mark(structure).sign() + " " + structure.label());
-            for (Side side : sides) {
+            for (Map.Entry<Side, OfSide> entry : sides) {
                 ImGui.tableNextColumn();
-                OfSide of =
-                        figures.getOrDefault(side, figures.values().iterator().next());
+                OfSide of = entry.getValue();
                 bar(ui, color, of.shares().getOrDefault(structure, Proportion.of(0, of.n())));
             }
         }
         ImGui.popFont();
         ImGui.endTable();
-        PlotExport.offer(ui, "shares", () -> exhibit(sides, figures));
+        PlotExport.table(ui, "shares", () -> exhibit(sides));
     }
 
-    private static Exhibit exhibit(List<Side> sides, Map<Side, OfSide> figures) {
+    /** What belongs to the sides, in the order in which they stand beside each other. */
+    static <T> List<Map.Entry<Side, T>> inOrder(Map<Side, T> figures) {
+        return figures.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> SIDES.indexOf(entry.getKey())))
+                .toList();
+    }
+
+    private static Exhibit exhibit(List<Map.Entry<Side, OfSide>> sides) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Side side : sides) {
-            OfSide of = figures.getOrDefault(side, figures.values().iterator().next());
-            of.shares()
+        for (Map.Entry<Side, OfSide> entry : sides) {
+            entry.getValue()
+                    .shares()
                     .forEach((structure, share) -> rows.add(List.of(
-                            side.label(),
+                            entry.getKey().label(),
                             structure.label(),
                             share.count(),
                             share.n(),

@@ -33,7 +33,14 @@ public final class StructurePanel implements Panel {
                 ImGui.sameLine();
             }
             Measure measure = MEASURES.get(i);
-            plots.get(i).draw(ui, measure.label(), curves(ui, measure), CurvePlot.Axis.SHARE, width, height);
+            plots.get(i)
+                    .draw(
+                            ui,
+                            measure.label(),
+                            curves(ui, measure),
+                            CurvePlot.Axis.share(measure.label()),
+                            width,
+                            height);
         }
         ImGui.popStyleVar();
     }

@@ -12,11 +12,6 @@ import grokfield.scenes.Side;
 import grokfield.scenes.TimeMap;
 import imgui.ImGui;
 import imgui.extension.implot.ImPlot;
-import imgui.extension.implot.flag.ImPlotAxis;
-import imgui.extension.implot.flag.ImPlotAxisFlags;
-import imgui.extension.implot.flag.ImPlotCol;
-import imgui.extension.implot.flag.ImPlotCond;
-import imgui.extension.implot.flag.ImPlotFlags;
 import imgui.flag.ImGuiStyleVar;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +20,8 @@ import java.util.Optional;
 
 /** Both sides on one clock: how many steps of the one a step of the other is worth, and which side leads. */
 public final class TimeMapPanel implements Panel {
-    private static final int FLAGS = ImPlotFlags.NoTitle
-            | ImPlotFlags.NoLegend
-            | ImPlotFlags.NoMenus
-            | ImPlotFlags.NoMouseText
-            | ImPlotFlags.NoBoxSelect;
-
-    private final TimeMapWatch watch = new TimeMapWatch();
-    private final CurvePlot curves = new CurvePlot("time map");
+    private final CurvePlot curves = new CurvePlot("time map", "network step");
+    private final PlotBox lag = new PlotBox();
     private Measure shown = Measure.CIRCULARITY;
     private boolean withOffset;
 
@@ -43,16 +32,15 @@ public final class TimeMapPanel implements Panel {
 
     @Override
     public void draw(UiContext ui) {
-        boolean both =
-                ui.stage().network().isPresent() && ui.stage().particles().isPresent();
-        if (!both) {
+        Optional<SideHistory> network = ui.stage().history(Side.NETWORK);
+        Optional<SideHistory> particles = ui.stage().history(Side.PARTICLES);
+        if (network.isEmpty() || particles.isEmpty()) {
             Widgets.hint(ui, "This scene has one side only: there is nothing to map its time to.");
             return;
         }
-        watch.watch(ui.stage(), withOffset);
         ImGui.pushStyleVar(ImGuiStyleVar.ItemSpacing, ui.px(6), ui.px(2));
         switches(ui);
-        Optional<TimeMapWatch.Found> found = watch.newest();
+        Optional<TimeMapWatch.Found> found = ui.stage().timeMap().of(network.get(), particles.get(), withOffset);
         if (found.isPresent()) {
             ImGui.pushFont(ui.fonts().small());
             Widgets.text(
@@ -65,7 +53,9 @@ public final class TimeMapPanel implements Panel {
             ImGui.popFont();
             plots(ui, found.get());
         } else {
-            Widgets.hint(ui, "As soon as both sides have gone on, their curves are laid over each other here.");
+            Widgets.hint(
+                    ui,
+                    "Too few samples yet: as soon as both sides have gone on, their curves are laid over each other here.");
         }
         ImGui.popStyleVar();
     }
@@ -120,50 +110,42 @@ public final class TimeMapPanel implements Panel {
                 Curve.Mark.TRIANGLE,
                 found.particles().getOrDefault(shown, new History(2, 1)),
                 0));
-        curves.draw(ui, shown.label() + " over the network's steps", drawn, CurvePlot.Axis.SHARE, width, height);
+        curves.draw(
+                ui,
+                shown.label() + " over the network's steps",
+                drawn,
+                CurvePlot.Axis.share(shown.label()),
+                width,
+                height);
         ImGui.sameLine(0, gap);
         lag(ui, found.lags().getOrDefault(shown, List.of()), width, height);
     }
 
     /** By how many network steps the particles come later to each level. */
     private void lag(UiContext ui, List<TimeMap.Lag> lags, float width, float height) {
-        ImGui.beginGroup();
-        float begun = ImGui.getCursorPosY();
-        ImGui.pushFont(ui.fonts().small());
-        Widgets.text(ui.theme().faintText(), Widgets.fitted(verdict(lags), width));
-        float rest = Math.max(ui.px(40), height - (ImGui.getCursorPosY() - begun));
-        ImPlot.pushStyleColor(ImPlotCol.PlotBg, 0, 0, 0, 0);
-        if (ImPlot.beginPlot("##lag", width, rest, FLAGS)) {
+        double most =
+                lags.stream().mapToDouble(each -> 1.1 * Math.abs(each.steps())).reduce(10, Math::max);
+        lag.draw(
+                ui,
+                "lag",
+                verdict(lags),
+                new PlotBox.Size(width, height),
+                new PlotBox.Range(0, 1, -most, most),
+                new PlotBox.Contents(
+                        () -> lines(ui, lags), _ -> lags.isEmpty() ? "" : table(lags), () -> exhibit(shown, lags)));
+    }
+
+    private static void lines(UiContext ui, List<TimeMap.Lag> lags) {
+        Rgb faint = ui.theme().faintText();
+        ImPlot.setNextLineStyle(faint.red(), faint.green(), faint.blue(), 0.7f, 1);
+        ImPlot.plotLine("same time", new double[] {0, 1}, new double[] {0, 0}, 2);
+        if (!lags.isEmpty()) {
             double[] levels = lags.stream().mapToDouble(TimeMap.Lag::level).toArray();
             double[] steps = lags.stream().mapToDouble(TimeMap.Lag::steps).toArray();
-            int common = ImPlotAxisFlags.NoMenus;
-            ImPlot.setupAxis(ImPlotAxis.X1, "", common | ImPlotAxisFlags.NoLabel);
-            ImPlot.setupAxisLimits(ImPlotAxis.X1, 0, 1, ImPlotCond.Always);
-            double most = 10;
-            for (double step : steps) {
-                most = Math.max(most, 1.1 * Math.abs(step));
-            }
-            ImPlot.setupAxis(ImPlotAxis.Y1, "", common | ImPlotAxisFlags.NoLabel);
-            ImPlot.setupAxisLimits(ImPlotAxis.Y1, -most, most, ImPlotCond.Always);
-            ImPlot.setupFinish();
-            Rgb faint = ui.theme().faintText();
-            ImPlot.setNextLineStyle(faint.red(), faint.green(), faint.blue(), 0.7f, 1);
-            ImPlot.plotLine("same time", new double[] {0, 1}, new double[] {0, 0}, 2);
-            if (levels.length > 0) {
-                Rgb c = ui.theme().accent();
-                ImPlot.setNextLineStyle(c.red(), c.green(), c.blue(), 1, Math.max(1, Math.round(ui.px(1.6f))));
-                ImPlot.plotLine("lag", levels, steps, levels.length);
-            }
-            ImPlot.endPlot();
+            Rgb c = ui.theme().accent();
+            ImPlot.setNextLineStyle(c.red(), c.green(), c.blue(), 1, Math.max(1, Math.round(ui.px(1.6f))));
+            ImPlot.plotLine("lag", levels, steps, levels.length);
         }
-        ImPlot.popStyleColor();
-        ui.landmarks().mark("plot.lag");
-        if (ImGui.isItemHovered() && !lags.isEmpty()) {
-            Widgets.tooltipNow(ui, table(lags));
-        }
-        ImGui.popFont();
-        ImGui.endGroup();
-        PlotExport.offer(ui, "lag", () -> exhibit(shown, lags));
     }
 
     private static Exhibit exhibit(Measure measure, List<TimeMap.Lag> lags) {
@@ -183,7 +165,7 @@ public final class TimeMapPanel implements Panel {
         if (lags.isEmpty()) {
             return "lag: no level in common yet";
         }
-        double mean = lags.stream().mapToDouble(TimeMap.Lag::steps).average().orElse(0);
+        double mean = TimeMap.meanLag(lags);
         return String.format(
                 Locale.ROOT,
                 "lag by level: the %s by %.0f steps",

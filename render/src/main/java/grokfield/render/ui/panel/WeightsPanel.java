@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** How large the network's weights are, and where those of its hidden units point. */
 public final class WeightsPanel implements Panel {
-    private static final List<Curve.Mark> MARKS =
-            List.of(Curve.Mark.DISC, Curve.Mark.TRIANGLE, Curve.Mark.SQUARE, Curve.Mark.DIAMOND, Curve.Mark.DOWN);
 
     private final CurvePlot plot = new CurvePlot("weights");
     private final DirectionsSection directions = new DirectionsSection();
@@ -43,7 +41,7 @@ public final class WeightsPanel implements Panel {
         if (shown) {
             directions.draw(ui, history.get(), width, height);
         } else {
-            CurvePlot.Axis axis = new CurvePlot.Axis(false, false);
+            CurvePlot.Axis axis = CurvePlot.Axis.of("mean |value|");
             plot.draw(ui, "mean |value| of each tensor", curves(ui, history.get()), axis, width, height);
         }
         ImGui.popStyleVar();
@@ -75,7 +73,7 @@ public final class WeightsPanel implements Panel {
         List<String> tensors = history.tensors();
         List<Curve> curves = new ArrayList<>();
         for (int i = 0; i < tensors.size(); i++) {
-            Curve.Mark mark = MARKS.get(i % MARKS.size());
+            Curve.Mark mark = Curve.Mark.of(i);
             curves.add(new Curve(
                     tensors.get(i),
                     palette.color(i, tensors.size()),

@@ -39,6 +39,7 @@ public final class Stage implements AutoCloseable {
     private Origin origin;
     private final Map<Side, ViewSwitches> views = new EnumMap<>(Side.class);
     private final AttributionHistory attributions = new AttributionHistory();
+    private final TimeMapWatch timeMap = new TimeMapWatch();
     private CompareChoices choices = new CompareChoices();
     private final Map<Side, SideHistory> histories = new EnumMap<>(Side.class);
     private final Map<Side, Long> seeds = new EnumMap<>(Side.class);
@@ -207,6 +208,11 @@ public final class Stage implements AutoCloseable {
         return attributions;
     }
 
+    /** How the steps of the two sides belong together. */
+    public TimeMapWatch timeMap() {
+        return timeMap;
+    }
+
     /** Whether a history is over the steps of a side. */
     public boolean remembers(Side side, History history) {
         return history(side).filter(own -> own.samples().equals(history)).isPresent()
@@ -344,6 +350,7 @@ public final class Stage implements AutoCloseable {
     /** Stops the worlds and waits for them. */
     @Override
     public void close() {
+        timeMap.close();
         session.close();
     }
 }
