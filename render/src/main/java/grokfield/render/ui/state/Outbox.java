@@ -33,7 +33,11 @@ public final class Outbox implements AutoCloseable {
 
     /** Something that goes into a file. */
     public interface Content {
-        /** @throws IOException with a sentence */
+        /**
+         * Writes it.
+         *
+         * @throws IOException with a sentence
+         */
         void writeTo(Path file) throws IOException;
     }
 
