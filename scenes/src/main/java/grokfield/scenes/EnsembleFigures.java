@@ -7,7 +7,6 @@ import grokfield.trainer.stats.Histogram;
 import grokfield.trainer.stats.MeanEstimate;
 import grokfield.trainer.stats.Proportion;
 import grokfield.trainer.stats.TwoSampleTest;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +22,8 @@ import java.util.function.ToDoubleFunction;
  * @param group the place of the value on the axis; 0 without one
  * @param complete whether every member has come to its end
  * @param sides by side, the sides that run
- * @param test whether both sides may come from one distribution of (circularity, pair-sum purity, ray purity); empty unless
- *     both are there
+ * @param test whether both sides may come from one distribution of (circularity, pair-sum purity, ray purity), where a set
+ *     without a circularity counts as 0; empty unless both are there
  * @param version of the snapshot that it was made from
  */
 public record EnsembleFigures(
@@ -276,17 +275,10 @@ public record EnsembleFigures(
     }
 
     private static double[][] rows(List<EnsembleMember> members) {
-        List<double[]> rows = new ArrayList<>();
-        for (EnsembleMember member : members) {
-            if (rows.size() < MOST_ROWS) {
-                rows.add(new double[] {
-                    member.measures().circularity(),
-                    member.measures().pairSumPurity(),
-                    member.measures().rayPurity()
-                });
-            }
-        }
-        return rows.toArray(double[][]::new);
+        return members.stream()
+                .limit(MOST_ROWS)
+                .map(member -> StructureRow.of(member.measures()))
+                .toArray(double[][]::new);
     }
 
     private static TwoSampleTest test(double[][] particles, double[][] network, boolean last) {

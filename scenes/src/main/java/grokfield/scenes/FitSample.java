@@ -52,8 +52,7 @@ public record FitSample(List<Optional<Measures>> seeds) {
     }
 
     /**
-     * Circularity, pair-sum purity and ray purity of each seed that came to its end. A set without a circularity, as one that has
-     * collapsed, counts as 0: no frequency stands out.
+     * The {@link StructureRow} of each seed that came to its end.
      *
      * @param lengths whether the mean radius over the mean of this sample follows as a fourth number; 1 where all radii are 0
      * @return shape (seeds, 3 or 4)
@@ -62,11 +61,13 @@ public record FitSample(List<Optional<Measures>> seeds) {
         double radius = mean(Measures::meanRadius).mean();
         return good().stream()
                 .map(m -> {
-                    double circularity = Double.isNaN(m.circularity()) ? 0 : m.circularity();
-                    double[] row = {
-                        circularity, m.pairSumPurity(), m.rayPurity(), radius > 0 ? m.meanRadius() / radius : 1
-                    };
-                    return lengths ? row : Arrays.copyOf(row, 3);
+                    double[] row = StructureRow.of(m);
+                    if (!lengths) {
+                        return row;
+                    }
+                    double[] longer = Arrays.copyOf(row, row.length + 1);
+                    longer[row.length] = radius > 0 ? m.meanRadius() / radius : 1;
+                    return longer;
                 })
                 .toArray(double[][]::new);
     }
