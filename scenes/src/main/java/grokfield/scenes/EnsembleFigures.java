@@ -141,20 +141,17 @@ public record EnsembleFigures(
     }
 
     /**
-     * A number with its 95 % interval: a share with Wilson's, a mean with 1.96 standard errors to each side.
+     * A number with its 95 % interval: a share with Wilson's, a mean with that of Student's t.
      *
      * @param low NaN for the mean of a single member
      */
     public record Estimate(double value, double low, double high) {
-        private static final double STANDARD_ERRORS = 1.96;
-
         private static Estimate of(Proportion share) {
             return new Estimate(share.share(), share.low(), share.high());
         }
 
         private static Estimate of(MeanEstimate mean) {
-            double half = STANDARD_ERRORS * mean.standardError();
-            return new Estimate(mean.mean(), mean.mean() - half, mean.mean() + half);
+            return new Estimate(mean.mean(), mean.low(), mean.high());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import grokfield.sim.Measures;
 import grokfield.sim.Points;
 import grokfield.sim.Structure;
+import grokfield.trainer.stats.MeanEstimate;
 import grokfield.trainer.stats.TwoSampleTest;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,27 @@ class EnsembleFiguresTest {
             EnsembleFigures figures = EnsembleFigures.of(ensemble.snapshot(), 0);
             double p = figures.test().orElseThrow().p();
             assertTrue(p > 0 && p <= 1, "p = " + p);
+        }
+    }
+
+    @Test
+    void meansHaveTheIntervalOfStudentsT() throws Exception {
+        Scene scene = SceneLibrary.open(
+                "circles-and-grids",
+                List.of("task.modulus=7", "particles.steps=30", "network.steps=30", "network.hidden=8"));
+        try (Ensemble ensemble = Ensemble.start(EnsemblePlan.of(scene, new SeedRange(0, 2)))) {
+            ensemble.await();
+            EnsembleSnapshot snapshot = ensemble.snapshot();
+            EnsembleFigures figures = EnsembleFigures.of(snapshot, 0);
+            double[] radii = snapshot.members(0, Side.NETWORK).stream()
+                    .mapToDouble(member -> member.measures().meanRadius())
+                    .toArray();
+            MeanEstimate expected = MeanEstimate.of(radii);
+            EnsembleFigures.Estimate mean = figures.mean(Side.NETWORK, EnsembleFigures.Quantity.MEAN_RADIUS)
+                    .orElseThrow();
+            assertEquals(expected.mean(), mean.value(), 1e-12);
+            assertEquals(4.302653 * expected.standardError(), mean.high() - mean.value(), 1e-6, "t of 2 degrees of freedom");
+            assertEquals(4.302653 * expected.standardError(), mean.value() - mean.low(), 1e-6);
         }
     }
 }
