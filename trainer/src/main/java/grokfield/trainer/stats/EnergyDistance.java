@@ -2,8 +2,8 @@ package grokfield.trainer.stats;
 
 /**
  * The energy distance of two samples, in its squared form 2E|X−Y| − E|X−X'| − E|Y−Y'| (Székely and Rizzo, 2013): of distributions it is
- * 0 for equal ones and positive for others. Distances are Euclidean, so columns should be of like spread. A row that holds NaN
- * does not count.
+ * 0 for equal ones and positive for others. Distances are Euclidean, so columns should be of like spread. A row that is
+ * not finite does not count.
  */
 public final class EnergyDistance {
     private EnergyDistance() {}
@@ -15,7 +15,7 @@ public final class EnergyDistance {
      * @param a shape (n, columns)
      * @param b shape (m, columns)
      * @return NaN if a sample has no rows
-     * @throws IllegalArgumentException if the rows differ in length
+     * @throws IllegalArgumentException if the rows differ in length, or there are more than 46 340 in all
      */
     public static double between(double[][] a, double[][] b) {
         PairDistances distances = PairDistances.of(a, b);
@@ -28,7 +28,7 @@ public final class EnergyDistance {
      * @param a shape (n, columns)
      * @param b shape (m, columns)
      * @return NaN if a sample has fewer than two rows
-     * @throws IllegalArgumentException if the rows differ in length
+     * @throws IllegalArgumentException if the rows differ in length, or there are more than 46 340 in all
      */
     public static double unbiased(double[][] a, double[][] b) {
         PairDistances distances = PairDistances.of(a, b);

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 /** The distances between all rows of two samples put together, so that they can be parted anew without computing them again. */
 final class PairDistances {
+    private static final int MOST_ROWS = 46_340; // whose square is an int
+
     private final int first; // n, the rows of the first sample
     private final int count; // n + m
     private final double[] distances; // (count, count)
@@ -12,9 +14,13 @@ final class PairDistances {
     private final double total;
 
     private PairDistances(int first, double[][] rows) {
+        if (rows.length > MOST_ROWS) {
+            throw new IllegalArgumentException(
+                    rows.length + " rows cannot be compared: the distances of at most " + MOST_ROWS + " fit into an array");
+        }
         this.first = first;
         count = rows.length;
-        distances = new double[Math.multiplyExact(count, count)];
+        distances = new double[count * count];
         rowSums = new double[count];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < i; j++) {
@@ -33,7 +39,11 @@ final class PairDistances {
         total = sum;
     }
 
-    /** Of the rows without NaN of a, then of b. */
+    /**
+     * Of the finite rows of a, then of b.
+     *
+     * @throws IllegalArgumentException if there are more than {@value #MOST_ROWS}, or the rows differ in length
+     */
     static PairDistances of(double[][] a, double[][] b) {
         double[][] x = whole(a);
         double[][] y = whole(b);
@@ -43,7 +53,7 @@ final class PairDistances {
 
     private static double[][] whole(double[][] rows) {
         return Arrays.stream(rows)
-                .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
+                .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
                 .toArray(double[][]::new);
     }
 

@@ -14,13 +14,13 @@ public record TwoSampleTest(double distance, double p, int permutations) {
     private static final double ROUNDING = 1e-12;
 
     /**
-     * A permutation test. Memory and each permutation cost the square of the number of rows. A row that holds NaN does not count.
+     * A permutation test. Memory and each permutation cost the square of the number of rows. A row that is not finite does not count.
      *
      * @param a shape (n, columns)
      * @param b shape (m, columns)
      * @param permutations at least 1; the smallest p is 1 / (permutations + 1)
      * @param seed of the permutations; the same seed gives the same p
-     * @throws IllegalArgumentException if there are no permutations, or the rows differ in length
+     * @throws IllegalArgumentException if there are no permutations, the rows differ in length, or there are more than 46 340 in all
      */
     public static TwoSampleTest permutation(double[][] a, double[][] b, int permutations, long seed) {
         if (permutations < 1) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.sim.Randomness;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class EnergyDistanceTest {
@@ -73,7 +74,7 @@ class EnergyDistanceTest {
 
     @Test
     void rowsWithSomethingUndefinedDoNotCount() {
-        double[][] a = {{0, 1}, {Double.NaN, 3}, {1, 1}};
+        double[][] a = {{0, 1}, {Double.NaN, 3}, {1, 1}, {2, Double.POSITIVE_INFINITY}};
         double[][] b = {{2, 1}, {4, 1}};
         assertEquals(3.5, EnergyDistance.between(a, b), 1e-12);
         assertTrue(Double.isNaN(EnergyDistance.between(new double[][] {{Double.NaN, 1}}, b)));
@@ -85,6 +86,17 @@ class EnergyDistanceTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> EnergyDistance.between(new double[][] {{1, 2}}, new double[][] {{1}}));
+    }
+
+    @Test
+    void moreRowsThanCanBeComparedAreRefusedBeforeAnythingIsBuilt() {
+        double[][] many = new double[46_339][];
+        Arrays.fill(many, new double[] {1});
+        double[][] two = {{1}, {2}};
+        IllegalArgumentException wrong =
+                assertThrows(IllegalArgumentException.class, () -> EnergyDistance.between(many, two));
+        assertEquals(
+                "46341 rows cannot be compared: the distances of at most 46340 fit into an array", wrong.getMessage());
     }
 
     @Test

@@ -52,7 +52,8 @@ class EstimatesTest {
 
     @Test
     void meansHaveTheirStandardErrorAndLeaveOutWhatIsUndefined() {
-        MeanEstimate estimate = MeanEstimate.of(new double[] {2, Double.NaN, 4, 4, 4, 5, 5, 7, 9});
+        MeanEstimate estimate = MeanEstimate.of(
+                new double[] {2, Double.NaN, 4, 4, 4, Double.NEGATIVE_INFINITY, 5, 5, 7, 9, Double.POSITIVE_INFINITY});
         assertEquals(8, estimate.n());
         assertEquals(5, estimate.mean(), 1e-15);
         assertEquals(Math.sqrt(32.0 / 7 / 8), estimate.standardError(), 1e-15);
