@@ -117,15 +117,14 @@ public final class MeasureTable {
                 Type.WHOLE,
                 true,
                 m -> Double.isNaN(m.pairSumPurity()) ? Double.NaN : m.imperfections()));
-        columns.add(ofAttribution("attribution_r2", AttributionReading::r2));
-        columns.add(ofAttribution("attribution_r2_adjusted", AttributionReading::adjusted));
+        columns.add(ofAttribution("attribution_r2", a -> a.fit().r2()));
+        columns.add(ofAttribution("attribution_r2_adjusted", a -> a.fit().adjusted()));
         columns.add(ofAttribution("attribution_r2_null", AttributionReading::nullR2));
         for (ForceComponent component : ForceComponent.values()) {
             String name = component == ForceComponent.DECAY
                     ? "weight_decay"
                     : component.name().toLowerCase(Locale.ROOT);
-            columns.add(
-                    ofAttribution("attribution_" + name, a -> a.coefficients().getOrDefault(component, Double.NaN)));
+            columns.add(ofAttribution("attribution_" + name, a -> a.fit().coefficient(component)));
         }
         for (String tensor : TENSORS) {
             columns.add(ofNetwork("mean_abs_" + tensor, n -> meanAbsolute(n, tensor)));

@@ -89,8 +89,8 @@ public record SeedResult(
     private Map<String, Double> earlyMeasures() {
         Map<String, Double> values = new LinkedHashMap<>();
         early.map(EarlyAttribution::reading).ifPresent(of -> {
-            values.put("attribution_step_r2", of.r2());
-            values.put("attribution_step_r2_adjusted", of.adjusted());
+            values.put("attribution_step_r2", of.fit().r2());
+            values.put("attribution_step_r2_adjusted", of.fit().adjusted());
             values.put("attribution_step_r2_null", of.nullR2());
         });
         return values;

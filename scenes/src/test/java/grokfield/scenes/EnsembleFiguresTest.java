@@ -21,8 +21,7 @@ class EnsembleFiguresTest {
         Measures measures =
                 new Measures(circularity, Double.isNaN(circularity) ? 0 : 1, purity, 5, purity, 1, Structure.UNORDERED);
         Points positions = Points.copyOf(new double[34], 2);
-        return new EnsembleMember(
-                side, seed, 0, 1, positions, 1, measures, Optional.empty(), true, Optional.empty());
+        return new EnsembleMember(side, seed, 0, 1, positions, 1, measures, Optional.empty(), true, Optional.empty());
     }
 
     /** An ensemble at its end in which so many sets of particles have collapsed, and no embeddings. */
@@ -43,8 +42,7 @@ class EnsembleFiguresTest {
 
     @Test
     void setsThatCollapsedTellTheSidesApart() throws SceneException {
-        TwoSampleTest apart =
-                EnsembleFigures.of(collapsed(90), 0).test().orElseThrow();
+        TwoSampleTest apart = EnsembleFigures.of(collapsed(90), 0).test().orElseThrow();
         assertEquals(1.0 / (apart.permutations() + 1), apart.p(), 1e-12);
         TwoSampleTest alike = EnsembleFigures.of(collapsed(0), 0).test().orElseThrow();
         assertEquals(1, alike.p());
@@ -79,7 +77,8 @@ class EnsembleFiguresTest {
             EnsembleFigures.Estimate mean = figures.mean(Side.NETWORK, EnsembleFigures.Quantity.MEAN_RADIUS)
                     .orElseThrow();
             assertEquals(expected.mean(), mean.value(), 1e-12);
-            assertEquals(4.302653 * expected.standardError(), mean.high() - mean.value(), 1e-6, "t of 2 degrees of freedom");
+            assertEquals(
+                    4.302653 * expected.standardError(), mean.high() - mean.value(), 1e-6, "t of 2 degrees of freedom");
             assertEquals(4.302653 * expected.standardError(), mean.value() - mean.low(), 1e-6);
         }
     }

@@ -5,22 +5,15 @@ import grokfield.sim.ForceParameters;
 import grokfield.sim.Points;
 import grokfield.sim.Randomness;
 import java.util.EnumSet;
-import java.util.Map;
 
 /**
  * The figures of an {@link Attribution} with all components, with its null beside it ({@code docs/networks.md}, Attribution).
  *
- * @param r2 the share of Σ|∂L/∂E|² that the components explain; NaN where there is no gradient
- * @param adjusted R² freed of what chance alone would give
+ * @param fit R² and the strengths of all components
  * @param nullR2 the R² of as many random regressors, the mean of {@value #DRAWS} seeded draws
- * @param coefficients the strength of each component
  */
-public record AttributionReading(double r2, double adjusted, double nullR2, Map<ForceComponent, Double> coefficients) {
+public record AttributionReading(ForceFactor.Fit fit, double nullR2) {
     private static final int DRAWS = 20;
-
-    public AttributionReading {
-        coefficients = Map.copyOf(coefficients);
-    }
 
     /**
      * Explains the present gradient of a training run; changes nothing of it.
@@ -39,6 +32,6 @@ public record AttributionReading(double r2, double adjusted, double nullR2, Map<
         Randomness draws =
                 Randomness.stream(training.settings().seed(), "random regressors at step " + training.step());
         double nullR2 = RandomRegressors.r2(gradient, ForceComponent.values().length, DRAWS, draws);
-        return new AttributionReading(attribution.r2(), attribution.adjusted(), nullR2, attribution.coefficients());
+        return new AttributionReading(attribution.fit(), nullR2);
     }
 }

@@ -38,9 +38,9 @@ public final class ForceFactor {
     /**
      * What is explained by a choice of components.
      *
-     * @param coefficients the strength of each component that was asked for
+     * @param coefficients the strength of each component that was asked for; components that say the same share it
      * @param r2 the share of the squared gradient that is explained, 0 … 1; NaN where there is no gradient
-     * @param expectedByChance R² that as many random components would reach on average: their number over N·d
+     * @param expectedByChance R² that as many random components would reach on average: their number over N·d, at most 1
      */
     public record Fit(Map<ForceComponent, Double> coefficients, double r2, double expectedByChance) {
         public Fit {
@@ -99,10 +99,14 @@ public final class ForceFactor {
      *
      * @param kept as {@link #toArray} gave them
      * @param numbers N·d
+     * @throws IllegalArgumentException if there are not {@value #SIZE} of them, or N·d is below 1
      */
     public static ForceFactor from(double[] kept, int numbers) {
         if (kept.length != SIZE) {
             throw new IllegalArgumentException("a factor has " + SIZE + " numbers, not " + kept.length);
+        }
+        if (numbers < 1) {
+            throw new IllegalArgumentException("a gradient has at least 1 number, not " + numbers);
         }
         double[][] upper = new double[COLUMNS][COLUMNS];
         int at = 0;
@@ -154,7 +158,7 @@ public final class ForceFactor {
         }
         double[] wanted = column(GRADIENT);
         double size = length(wanted);
-        double chance = chosen.size() / (double) numbers;
+        double chance = Math.min(1, chosen.size() / (double) numbers);
         RealVector solution =
                 new SingularValueDecomposition(design).getSolver().solve(new ArrayRealVector(wanted, false));
         double[] fitted = design.operate(solution).toArray();

@@ -15,8 +15,13 @@ public final class RandomRegressors {
      * @param count the number of regressors, at least 0
      * @param draws how often they are drawn, at least 1
      * @return 0 … 1; NaN where there is no gradient
+     * @throws IllegalArgumentException if there are no draws, or fewer than 0 regressors
      */
     public static double r2(Points target, int count, int draws, Randomness randomness) {
+        if (draws < 1 || count < 0) {
+            throw new IllegalArgumentException("draws must be at least 1, were " + draws
+                    + "; random regressors must be at least 0, were " + count);
+        }
         double[] wanted = target.toArray();
         double size = dot(wanted, wanted);
         double sum = 0;

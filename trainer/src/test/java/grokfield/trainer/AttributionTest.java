@@ -1,6 +1,7 @@
 package grokfield.trainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.sim.ForceComponent;
@@ -52,7 +53,7 @@ class AttributionTest {
                     Attribution.of(task, counts, embeddings, Points.copyOf(gradient, 2), ForceParameters.DEFAULTS, ALL);
             assertEquals(1, attribution.r2(), 1e-12);
             for (ForceComponent component : ForceComponent.values()) {
-                double found = Objects.requireNonNull(attribution.coefficients().get(component));
+                double found = attribution.fit().coefficient(component);
                 assertEquals(Objects.requireNonNull(strengths.get(component)), found, 1e-8, component.label());
             }
         }
@@ -67,8 +68,8 @@ class AttributionTest {
             Attribution attribution =
                     Attribution.of(task, counts, normal(17), normal(17), ForceParameters.DEFAULTS, ALL);
             sum += attribution.r2() / trials;
-            adjusted += attribution.adjusted() / trials;
-            assertEquals(5.0 / 34, attribution.expectedByChance(), 1e-12);
+            adjusted += attribution.fit().adjusted() / trials;
+            assertEquals(5.0 / 34, attribution.fit().expectedByChance(), 1e-12);
         }
         assertEquals(5.0 / 34, sum, 0.02); // the standard error is 0.004
         assertEquals(0, adjusted, 0.025);
@@ -94,6 +95,37 @@ class AttributionTest {
         Points none = Points.copyOf(new double[34], 2);
         Attribution attribution = Attribution.of(task, counts, normal(17), none, ForceParameters.DEFAULTS, ALL);
         assertTrue(Double.isNaN(attribution.r2()));
+    }
+
+    @Test
+    void theFittedForceIsWhatTheStrengthsMakeOfTheForcesAndLeavesWhatR2Says() {
+        Points embeddings = normal(17);
+        Points gradient = normal(17);
+        Set<ForceComponent> chosen = EnumSet.of(ForceComponent.REPULSION, ForceComponent.DECAY);
+        Map<ForceComponent, Points> forces =
+                new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, embeddings);
+        Attribution attribution = Attribution.of(forces, ForceFactor.of(forces, gradient), chosen);
+        double left = 0;
+        double all = 0;
+        for (int i = 0; i < 17; i++) {
+            for (int axis = 0; axis < 2; axis++) {
+                left += Math.pow(gradient.get(i, axis) - attribution.fitted().get(i, axis), 2);
+                all += Math.pow(gradient.get(i, axis), 2);
+            }
+        }
+        assertEquals(attribution.r2(), 1 - left / all, 1e-12);
+    }
+
+    @Test
+    void forcesOtherThanThoseOfTheFactorAreRefused() {
+        Map<ForceComponent, Points> forces =
+                new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, normal(17));
+        Set<ForceComponent> decay = EnumSet.of(ForceComponent.DECAY);
+        ForceFactor factor = ForceFactor.of(forces, normal(17));
+        forces.put(ForceComponent.DECAY, normal(5));
+        assertThrows(IllegalArgumentException.class, () -> Attribution.of(forces, factor, decay));
+        forces.remove(ForceComponent.DECAY);
+        assertThrows(IllegalArgumentException.class, () -> Attribution.of(forces, factor, decay));
     }
 
     @Test

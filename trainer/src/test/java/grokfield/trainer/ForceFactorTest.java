@@ -87,6 +87,7 @@ class ForceFactorTest {
         ForceFactor factor = ForceFactor.of(forces(2), normal(2, 1));
         ForceFactor.Fit fit = factor.explain(EnumSet.allOf(ForceComponent.class));
         assertEquals(1, fit.r2(), 1e-12);
+        assertEquals(1, fit.expectedByChance());
         assertTrue(Double.isNaN(fit.adjusted()), "chance alone explains as much");
     }
 
@@ -108,6 +109,8 @@ class ForceFactorTest {
         assertThrows(IllegalArgumentException.class, () -> factor.explain(EnumSet.noneOf(ForceComponent.class)));
         assertThrows(IllegalArgumentException.class, () -> ForceFactor.of(forces, normal(16, 1)));
         assertThrows(IllegalArgumentException.class, () -> ForceFactor.of(forces, normal(17, Double.NaN)));
+        assertThrows(IllegalArgumentException.class, () -> ForceFactor.from(new double[3], 34));
+        assertThrows(IllegalArgumentException.class, () -> ForceFactor.from(factor.toArray(), 0));
         Map<ForceComponent, Points> fewer = new EnumMap<>(forces);
         fewer.remove(ForceComponent.DECAY);
         IllegalArgumentException missing =

@@ -1,6 +1,7 @@
 package grokfield.trainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.sim.ForceParameters;
@@ -43,6 +44,13 @@ class RandomRegressorsTest {
     }
 
     @Test
+    void noDrawsAndFewerThanNoRegressorsAreRefused() {
+        Points target = target(1, 34);
+        assertThrows(IllegalArgumentException.class, () -> RandomRegressors.r2(target, 5, 0, new Randomness(2)));
+        assertThrows(IllegalArgumentException.class, () -> RandomRegressors.r2(target, -1, 3, new Randomness(2)));
+    }
+
+    @Test
     void aReadingIsTheSameEveryTimeAndChangesNothingOfTheTraining() throws DivergedException {
         Task task = Task.of(Operation.ADDITION, 11);
         Training read = Training.start(task, NetworkSettings.DEFAULTS);
@@ -50,7 +58,7 @@ class RandomRegressorsTest {
         for (int step = 0; step < 20; step++) {
             AttributionReading reading = AttributionReading.of(read, ForceParameters.DEFAULTS);
             assertEquals(reading, AttributionReading.of(read, ForceParameters.DEFAULTS));
-            assertTrue(reading.nullR2() < reading.r2(), reading.toString());
+            assertTrue(reading.nullR2() < reading.fit().r2(), reading.toString());
             read.step(TrainingParameters.DEFAULTS);
             unread.step(TrainingParameters.DEFAULTS);
         }

@@ -15,8 +15,8 @@ final class PairDistances {
 
     private PairDistances(int first, double[][] rows) {
         if (rows.length > MOST_ROWS) {
-            throw new IllegalArgumentException(
-                    rows.length + " rows cannot be compared: the distances of at most " + MOST_ROWS + " fit into an array");
+            throw new IllegalArgumentException(rows.length + " rows cannot be compared: the distances of at most "
+                    + MOST_ROWS + " fit into an array");
         }
         this.first = first;
         count = rows.length;
