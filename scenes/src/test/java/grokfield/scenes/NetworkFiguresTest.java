@@ -18,7 +18,7 @@ class NetworkFiguresTest {
         assertTrue(purity.r() > 0.85, purity.toString());
         Correlation imperfections = results.imperfections("0.3", "0.6", "1");
         assertTrue(imperfections.n() > 30 && imperfections.n() < 60, imperfections.toString());
-        assertTrue(imperfections.r() < 0 && imperfections.excludesZero(), imperfections.toString());
+        assertTrue(imperfections.high() < 0, imperfections.toString());
     }
 
     @Test

@@ -60,9 +60,4 @@ public final class Imperfections {
     public int neighbour(int i) {
         return neighbours[i];
     }
-
-    /** Whether a pair breaks the grid. */
-    public boolean isImperfect(int pair) {
-        return Arrays.binarySearch(pairs, pair) >= 0;
-    }
 }

@@ -25,7 +25,7 @@ public final class HiddenUnits {
      * @param outgoing the norm of each unit's outgoing weights, shape (H); copied
      * @throws IllegalArgumentException if there are not as many of each
      */
-    public static HiddenUnits of(Points weights, double[] biases, double[] outgoing) {
+    static HiddenUnits of(Points weights, double[] biases, double[] outgoing) {
         if (biases.length != weights.count() || outgoing.length != weights.count()) {
             throw new IllegalArgumentException(
                     weights.count() + " weight vectors need as many biases and outgoing norms, not " + biases.length

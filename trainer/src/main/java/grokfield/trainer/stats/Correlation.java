@@ -64,9 +64,4 @@ public record Correlation(int n, double r, double low, double high) {
         double t = Math.abs(r) * Math.sqrt((n - 2) / ((1 - r) * (1 + r)));
         return 2 * new TDistribution(n - 2).cumulativeProbability(-t);
     }
-
-    /** Whether the interval leaves out zero. */
-    public boolean excludesZero() {
-        return low > 0 || high < 0;
-    }
 }
