@@ -149,21 +149,19 @@ public record UnitAlignment(double cosine, double chance, double offset, double[
     /** Every pair sum in turn. */
     private static final class Space implements NearestDirection {
         private final int d;
-        private final double[] units; // (M, d), zero at the origin
-        private final boolean any;
+        private final double[] units; // (pair sums that have a direction, d)
 
         Space(Points pairSums) {
             d = pairSums.dimensions();
-            units = pairSums.toArray();
-            boolean there = false;
-            for (int row = 0; row < units.length; row += d) {
-                double norm = norm(units, row, d);
-                there |= norm > 0;
-                for (int k = 0; k < d; k++) {
-                    units[row + k] = norm > 0 ? units[row + k] / norm : 0;
+            double[] rows = pairSums.toArray();
+            int length = 0;
+            for (int row = 0; row < rows.length; row += d) {
+                double norm = norm(rows, row, d);
+                for (int k = 0; k < d && norm > 0; k++) {
+                    rows[length++] = rows[row + k] / norm;
                 }
             }
-            any = there;
+            units = Arrays.copyOf(rows, length);
         }
 
         private static double norm(double[] values, int row, int d) {
@@ -176,38 +174,60 @@ public record UnitAlignment(double cosine, double chance, double offset, double[
 
         @Override
         public double angle(Points vectors, int i) {
+            if (units.length == 0) {
+                return Double.NaN;
+            }
             double[] vector = new double[d];
             Arrays.setAll(vector, k -> vectors.get(i, k));
-            return any ? Math.acos(Math.clamp(cosine(vector), -1, 1)) : Double.NaN;
+            int row = nearest(vector);
+            double together = 0;
+            for (int k = 0; k < d; k++) {
+                together += (units[row + k] + vector[k]) * (units[row + k] + vector[k]);
+            }
+            // By half the angle, as the law has it: the arc cosine is wrong by 1e-8 near 0.
+            return 2 * StrictMath.atan2(Math.sqrt(apart(row, vector)), Math.sqrt(together));
         }
 
-        private double cosine(double[] vector) {
+        /** The row nearest to a vector, which is brought to length 1. */
+        private int nearest(double[] vector) {
             double norm = norm(vector, 0, d);
-            double most = -1;
+            for (int k = 0; k < d; k++) {
+                vector[k] /= norm;
+            }
+            int best = 0;
+            double least = Double.POSITIVE_INFINITY;
             for (int row = 0; row < units.length; row += d) {
-                double dot = 0;
-                double length = 0;
-                for (int k = 0; k < d; k++) {
-                    dot += units[row + k] * vector[k];
-                    length += Math.abs(units[row + k]);
-                }
-                if (length > 0) {
-                    most = Math.max(most, dot / norm);
+                double apart = apart(row, vector);
+                if (apart < least) {
+                    least = apart;
+                    best = row;
                 }
             }
-            return most;
+            return best;
+        }
+
+        /** |u − v|² = 2 − 2 cos. */
+        private double apart(int row, double[] vector) {
+            double apart = 0;
+            for (int k = 0; k < d; k++) {
+                apart += (units[row + k] - vector[k]) * (units[row + k] - vector[k]);
+            }
+            return apart;
         }
 
         @Override
         public double chance() {
+            if (units.length == 0) {
+                return Double.NaN;
+            }
             Randomness random = Randomness.stream(0, "directions");
             double sum = 0;
             double[] vector = new double[d];
             for (int i = 0; i < RANDOM_DIRECTIONS; i++) {
                 Arrays.setAll(vector, _ -> random.nextGaussian());
-                sum += cosine(vector) / RANDOM_DIRECTIONS;
+                sum += (1 - apart(nearest(vector), vector) / 2) / RANDOM_DIRECTIONS;
             }
-            return any ? sum : Double.NaN;
+            return sum;
         }
     }
 }

@@ -10,6 +10,8 @@ import grokfield.sim.Task;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitAlignmentTest {
     private final Random random = new Random(11);
@@ -38,14 +40,26 @@ class UnitAlignmentTest {
 
     @Test
     void unitsAlongPairSumsAreWhollyAligned() {
-        Points sums = rays(17, 5);
+        assertWhollyAligned(rays(17, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void unitsAlongPairSumsInAnyDimensionAreWhollyAligned(int d) {
+        double[] sums = normal(60, d).toArray();
+        Arrays.fill(sums, 7 * d, 8 * d, 0); // no direction, no unit
+        assertWhollyAligned(Points.copyOf(sums, d));
+    }
+
+    private static void assertWhollyAligned(Points sums) {
         double[] weights = sums.toArray();
         for (int k = 0; k < weights.length; k++) {
             weights[k] *= 3;
         }
-        UnitAlignment alignment = UnitAlignment.of(units(Points.copyOf(weights, 2)), sums);
+        UnitAlignment alignment = UnitAlignment.of(units(Points.copyOf(weights, sums.dimensions())), sums);
         assertEquals(1, alignment.cosine(), 1e-12);
         assertEquals(1, alignment.score(), 1e-9);
+        assertEquals(0, alignment.widest(), 1e-14);
     }
 
     @Test
@@ -78,23 +92,56 @@ class UnitAlignmentTest {
         }
     }
 
-    @Test
-    void theNearestIsTheOneThatComparingWithAllFinds() {
-        Points sums = normal(40, 2);
-        Points weights = normal(50, 2);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void theNearestIsTheOneThatComparingWithAllFinds(int d) {
+        Points sums = normal(40, d);
+        Points weights = normal(50, d);
+        assertEquals(
+                meanOfMost(weights, sums),
+                UnitAlignment.of(units(weights), sums).cosine(),
+                1e-12);
+    }
+
+    /** Every third of 1025 units is read in more than two dimensions; three in a row that are alike lose nothing by it. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void ofManyUnitsAnEvenShareStandsForAll(int d) {
+        Points sums = normal(40, d);
+        double[] few = normal(342, d).toArray();
+        double[] many = new double[1025 * d];
+        for (int k = 0; k < many.length; k++) {
+            many[k] = few[k / d / 3 * d + k % d];
+        }
+        UnitAlignment alignment = UnitAlignment.of(units(Points.copyOf(many, d)), sums);
+        Points read =
+                Points.copyOf(d == 2 ? many : few, d); // in the plane all are read: of the last ones there are two
+        assertEquals(meanOfMost(read, sums), alignment.cosine(), 1e-12);
+        assertEquals(1, Arrays.stream(alignment.angles()).sum(), 1e-9);
+    }
+
+    /** The mean, by the lengths of the weight vectors, of the largest cosine. */
+    private static double meanOfMost(Points weights, Points sums) {
         double mean = 0;
         double strengths = 0;
-        for (int h = 0; h < 50; h++) {
+        for (int h = 0; h < weights.count(); h++) {
             double most = -1;
-            double norm = Math.hypot(weights.get(h, 0), weights.get(h, 1));
-            for (int p = 0; p < 40; p++) {
-                double dot = weights.get(h, 0) * sums.get(p, 0) + weights.get(h, 1) * sums.get(p, 1);
-                most = Math.max(most, dot / norm / Math.hypot(sums.get(p, 0), sums.get(p, 1)));
+            double norm = Math.sqrt(dot(weights, h, weights, h));
+            for (int p = 0; p < sums.count(); p++) {
+                most = Math.max(most, dot(weights, h, sums, p) / norm / Math.sqrt(dot(sums, p, sums, p)));
             }
             mean += most * norm;
             strengths += norm;
         }
-        assertEquals(mean / strengths, UnitAlignment.of(units(weights), sums).cosine(), 1e-12);
+        return mean / strengths;
+    }
+
+    private static double dot(Points a, int i, Points b, int j) {
+        double sum = 0;
+        for (int k = 0; k < a.dimensions(); k++) {
+            sum += a.get(i, k) * b.get(j, k);
+        }
+        return sum;
     }
 
     @Test
