@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
@@ -25,7 +24,10 @@ class AttributionTest {
     private final Randomness random = new Randomness(2026);
 
     private final Task task = Task.of(Operation.ADDITION, 17);
-    private final IntPredicate counts = pair -> pair % 5 != 0;
+
+    private static boolean counts(int pair) {
+        return pair % 5 != 0;
+    }
 
     private Points normal(int n) {
         double[] values = new double[2 * n];
@@ -38,7 +40,7 @@ class AttributionTest {
         for (int trial = 0; trial < 30; trial++) {
             Points embeddings = normal(17);
             Map<ForceComponent, Points> forces =
-                    new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, embeddings);
+                    new ForceComponents(task, AttributionTest::counts, 2).at(ForceParameters.DEFAULTS, embeddings);
             double[] gradient = new double[34];
             Map<ForceComponent, Double> strengths = new EnumMap<>(ForceComponent.class);
             for (ForceComponent component : ForceComponent.values()) {
@@ -49,8 +51,13 @@ class AttributionTest {
                     gradient[k] += strength * part[k];
                 }
             }
-            Attribution attribution =
-                    Attribution.of(task, counts, embeddings, Points.copyOf(gradient, 2), ForceParameters.DEFAULTS, ALL);
+            Attribution attribution = Attribution.of(
+                    task,
+                    AttributionTest::counts,
+                    embeddings,
+                    Points.copyOf(gradient, 2),
+                    ForceParameters.DEFAULTS,
+                    ALL);
             assertEquals(1, attribution.r2(), 1e-12);
             for (ForceComponent component : ForceComponent.values()) {
                 double found = attribution.fit().coefficient(component);
@@ -65,8 +72,8 @@ class AttributionTest {
         double adjusted = 0;
         int trials = 400;
         for (int trial = 0; trial < trials; trial++) {
-            Attribution attribution =
-                    Attribution.of(task, counts, normal(17), normal(17), ForceParameters.DEFAULTS, ALL);
+            Attribution attribution = Attribution.of(
+                    task, AttributionTest::counts, normal(17), normal(17), ForceParameters.DEFAULTS, ALL);
             sum += attribution.r2() / trials;
             adjusted += attribution.fit().adjusted() / trials;
             assertEquals(5.0 / 34, attribution.fit().expectedByChance(), 1e-12);
@@ -83,7 +90,8 @@ class AttributionTest {
         Set<ForceComponent> chosen = EnumSet.noneOf(ForceComponent.class);
         for (ForceComponent component : ForceComponent.values()) {
             chosen.add(component);
-            double now = Attribution.of(task, counts, embeddings, gradient, ForceParameters.DEFAULTS, chosen)
+            double now = Attribution.of(
+                            task, AttributionTest::counts, embeddings, gradient, ForceParameters.DEFAULTS, chosen)
                     .r2();
             assertTrue(now >= before - 1e-12, component.label());
             before = now;
@@ -93,7 +101,8 @@ class AttributionTest {
     @Test
     void whereThereIsNoGradientThereIsNothingToExplain() {
         Points none = Points.copyOf(new double[34], 2);
-        Attribution attribution = Attribution.of(task, counts, normal(17), none, ForceParameters.DEFAULTS, ALL);
+        Attribution attribution =
+                Attribution.of(task, AttributionTest::counts, normal(17), none, ForceParameters.DEFAULTS, ALL);
         assertTrue(Double.isNaN(attribution.r2()));
     }
 
@@ -103,7 +112,7 @@ class AttributionTest {
         Points gradient = normal(17);
         Set<ForceComponent> chosen = EnumSet.of(ForceComponent.REPULSION, ForceComponent.DECAY);
         Map<ForceComponent, Points> forces =
-                new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, embeddings);
+                new ForceComponents(task, AttributionTest::counts, 2).at(ForceParameters.DEFAULTS, embeddings);
         Attribution attribution = Attribution.of(forces, ForceFactor.of(forces, gradient), chosen);
         double left = 0;
         double all = 0;
@@ -119,7 +128,7 @@ class AttributionTest {
     @Test
     void forcesOtherThanThoseOfTheFactorAreRefused() {
         Map<ForceComponent, Points> forces =
-                new ForceComponents(task, counts, 2).at(ForceParameters.DEFAULTS, normal(17));
+                new ForceComponents(task, AttributionTest::counts, 2).at(ForceParameters.DEFAULTS, normal(17));
         Set<ForceComponent> decay = EnumSet.of(ForceComponent.DECAY);
         ForceFactor factor = ForceFactor.of(forces, normal(17));
         forces.put(ForceComponent.DECAY, normal(5));
@@ -131,7 +140,8 @@ class AttributionTest {
     @Test
     void collapsedEmbeddingsHaveForcesOfNothing() {
         Points place = Points.copyOf(new double[34], 2);
-        Attribution attribution = Attribution.of(task, counts, place, normal(17), ForceParameters.DEFAULTS, ALL);
+        Attribution attribution =
+                Attribution.of(task, AttributionTest::counts, place, normal(17), ForceParameters.DEFAULTS, ALL);
         assertEquals(0, attribution.r2(), 1e-12);
     }
 
