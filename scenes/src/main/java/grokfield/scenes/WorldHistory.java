@@ -237,13 +237,17 @@ final class WorldHistory {
         next -= gone;
     }
 
-    /** What was recorded beyond where the world stands is no more; a new future begins at a step. */
+    /** What was recorded beyond where the world stands is no more; a new future begins at a step, and has the memory that was freed. */
     void forgetFuture(long step) {
         last = step;
         events.subList(next, events.size()).clear();
         keep(milestones.stream()
                 .filter(m -> m.state().step() <= step && m.events() <= forgotten + next)
                 .toList());
+        // States as close as those that memory would have room for from the beginning up to here.
+        for (long full = 2 * stateBytes; full <= mostBytes && spacing > shortestSpacing; full *= 2) {
+            spacing /= 2;
+        }
     }
 
     // Repeating.
