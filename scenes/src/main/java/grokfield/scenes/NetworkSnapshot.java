@@ -107,6 +107,19 @@ public final class NetworkSnapshot implements Snapshot {
     }
 
     @Override
+    public NetworkSnapshot with(Progress changed) {
+        return new NetworkSnapshot(
+                task,
+                changed,
+                new Shape(positions, pairSums, arrows),
+                measures,
+                pins,
+                parameters,
+                new Learning(metrics, norms, predictions, classifier, units, alignment),
+                validation);
+    }
+
+    @Override
     public boolean pinned(int token) {
         return pins.contains(token);
     }

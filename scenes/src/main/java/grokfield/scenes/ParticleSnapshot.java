@@ -41,6 +41,23 @@ public record ParticleSnapshot(
     }
 
     @Override
+    public ParticleSnapshot with(Progress changed) {
+        return new ParticleSnapshot(
+                task,
+                changed,
+                positions,
+                pairSums,
+                arrows,
+                measures,
+                pins,
+                parameters,
+                wantedEngine,
+                largestStableStep,
+                time,
+                settling);
+    }
+
+    @Override
     public boolean pinned(int token) {
         return pins.contains(token);
     }

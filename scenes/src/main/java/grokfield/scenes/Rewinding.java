@@ -50,6 +50,11 @@ final class Rewinding {
         return world.isSettling() && !(framed && isReplaying());
     }
 
+    /** Whether the world settles by itself now: whatever is granted, or, where that is repeated, as soon as something is. */
+    boolean settlesAlone(long granted) {
+        return settles() && (granted > 0 || !isReplaying());
+    }
+
     // Commands.
 
     /** Carries out a command and remembers it; returns whether it changed what a snapshot shows. */
@@ -64,16 +69,12 @@ final class Rewinding {
                 history.begin(world::stored);
                 yield true;
             }
-            case Command.ForgetFuture forget -> {
-                arrive();
-                yield forgetFuture(true);
-            }
+            case Command.ForgetFuture forget -> forgetFuture(true);
             default -> carryOut(command);
         };
     }
 
     private boolean carryOut(Command command) {
-        arrive();
         long step = world.step();
         boolean replaying = isReplaying();
         Effect effect = world.carryOut(command);
@@ -138,10 +139,21 @@ final class Rewinding {
         }
     }
 
-    /** As {@link World#advance}. */
-    void advance(long steps) throws StoppedException {
-        frame(world.isSettling());
-        goOn(() -> world.advance(steps));
+    /**
+     * Goes on: in steps as they were recorded, if it was in settling by one, and beyond them as {@link World#advance}.
+     *
+     * @param most the steps to take at most, not beyond what is {@link #clear}
+     * @return the steps taken
+     */
+    long advance(long most) throws StoppedException {
+        long from = world.step();
+        if (isReplaying() && settles()) {
+            goOn(world::settle);
+        } else {
+            frame(world.isSettling());
+            goOn(() -> world.advance(most));
+        }
+        return world.step() - from;
     }
 
     /** Notes where the steps of exact frames come between those of settling, and where they end. */
@@ -216,11 +228,9 @@ final class Rewinding {
         chunk = 1;
     }
 
-    /** Gets there at once. */
-    private void arrive() {
-        while (isTravelling()) {
-            travel(Long.MAX_VALUE / 2);
-        }
+    /** Goes no further than it has come on its way. */
+    void stay() {
+        goal = NOWHERE;
     }
 
     /** Goes on for some time at most. */
@@ -231,16 +241,14 @@ final class Rewinding {
                 long begin = System.nanoTime();
                 long steps = Math.min(chunk, Math.min(clear(), goal - world.step()));
                 if (steps <= 0) {
-                    goal = NOWHERE; // also where nothing more can be repeated
-                } else if (settles()) {
-                    goOn(world::settle);
+                    stay(); // also where nothing more can be repeated
                 } else {
-                    goOn(() -> world.advance(steps));
-                    chunk = Math.clamp(steps * CHUNK_NANOS / Math.max(1, System.nanoTime() - begin), 1, 2 * steps + 1);
+                    long taken = advance(steps);
+                    chunk = Math.clamp(taken * CHUNK_NANOS / Math.max(1, System.nanoTime() - begin), 1, 2 * steps + 1);
                 }
             }
         } catch (StoppedException e) {
-            goal = NOWHERE;
+            stay();
             world.stop(e);
         }
     }

@@ -33,6 +33,9 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
     /** Whether a token is pinned. */
     boolean pinned(int token);
 
+    /** The same, but for what the world tells of itself. */
+    Snapshot with(Progress changed);
+
     /** The number of steps taken. */
     default long step() {
         return progress().step();
@@ -58,5 +61,11 @@ public sealed interface Snapshot permits ParticleSnapshot, NetworkSnapshot {
             double stepsPerSecond,
             EngineStatus engine,
             Optional<String> stopped,
-            HistoryStatus history) {}
+            HistoryStatus history) {
+        /** The same of a world that cannot go on. */
+        Progress stoppedBy(String sentence) {
+            return new Progress(
+                    seed, generation, step, measuredStep, stepsPerSecond, engine, Optional.of(sentence), history);
+        }
+    }
 }

@@ -2,8 +2,6 @@ package grokfield.scenes;
 
 import grokfield.scenes.StoredState.HeldEngine;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +21,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
 
     private final Side side;
     private final StepControl control;
-    private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+    private final CommandQueue commands = new CommandQueue();
     private final AtomicReference<@Nullable Snapshot> newest = new AtomicReference<>();
     private final Pace pace = new Pace();
     private final Thread thread;
@@ -187,66 +185,79 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
 
     private void live() {
         while (!closed) {
+            boolean goesOn;
             try {
-                StepControl.Grant grant = control.take(side);
-                long begun = generation;
-                boolean changed = drainCommands();
-                long before = step();
-                boolean frame = grant.exact() && grant.steps() > 0;
-                boolean settles = false;
-                if (rewinding.isTravelling()) {
-                    changed |= travel();
-                } else if (rewinding.isReplaying()) {
-                    settles = rewinding.settles() && grant.steps() > 0;
-                    repeat(grant, settles);
-                } else {
-                    changed |= prepareEngine(grant.exact());
-                    settles = isSettling() && !frame;
-                    if (settles) {
-                        spendSettling();
-                    } else if (!frame || generation == begun) { // a frame is of the run that it was granted to
-                        spend(grant);
-                    }
-                }
-                pace.count(step() - before, System.nanoTime());
-                unseen |= changed || step() != before;
-                if (rewinding.isTravelling() || (isSettling() && !rewinding.isReplaying())) {
-                    control.wake(side);
-                }
-                if (staysQuiet(grant)) {
-                    continue;
-                }
-                if (unseen || pace.changed()) {
-                    measureIfDue(grant, isSettling() || rewinding.isTravelling());
-                    publish();
-                } else if (measures.step() != step()) {
-                    measureNow(System.nanoTime());
-                    publish();
-                }
+                turn(control.take(side));
+                goesOn = rewinding.isTravelling() || (isSettling() && !rewinding.isReplaying());
             } catch (InterruptedException e) {
                 return; // closed
             } catch (RuntimeException e) {
-                log.error("the {} world failed", side.label(), e);
-                stopped = "the " + side.label() + " stopped at step " + step() + ": " + e;
-                publish();
+                fail(e);
+                goesOn = false;
+            }
+            if (goesOn || !commands.isEmpty()) {
+                control.wake(side);
             }
         }
     }
 
-    private void repeat(StepControl.Grant grant, boolean settles) {
-        if (settles) {
-            spendSettling();
-        } else {
-            spend(grant);
+    private void turn(StepControl.Grant grant) {
+        long begun = generation;
+        boolean changed = commands.drain(rewinding);
+        long before = step();
+        boolean frame = grant.exact() && grant.steps() > 0;
+        if (rewinding.isTravelling()) {
+            changed = true;
+            travel(frame);
+        }
+        if (!rewinding.isTravelling()) {
+            changed |= !rewinding.isReplaying() && prepareEngine(grant.exact());
+            if (rewinding.settlesAlone(grant.steps()) && !frame) {
+                spendSettling();
+            } else if (!frame || generation == begun) { // a frame is of the run that it was granted to
+                spend(grant);
+            }
+        }
+        pace.count(step() - before, System.nanoTime());
+        unseen |= changed || step() != before;
+        if (staysQuiet(grant)) {
+            return;
+        }
+        if (unseen || pace.changed()) {
+            measureIfDue(grant, isSettling() || rewinding.isTravelling());
+            publish();
+        } else if (measures.step() != step()) {
+            measureNow(System.nanoTime());
+            publish();
         }
     }
 
-    private boolean travel() {
-        rewinding.travel(TRAVEL_NANOS);
-        if (!rewinding.isTravelling()) {
-            measureNow(System.nanoTime());
+    private void fail(RuntimeException e) {
+        log.error("the {} world failed", side.label(), e);
+        String sentence = "the " + side.label() + " stopped at step " + step() + ": " + e;
+        stopped = sentence;
+        rewinding.stay();
+        try {
+            publish();
+        } catch (RuntimeException again) { // what a snapshot shows cannot be had either: the last one tells of it
+            Snapshot last = snapshot();
+            newest.set(last.with(last.progress().stoppedBy(sentence)));
         }
-        return true;
+    }
+
+    /**
+     * On the way to another step, for some time.
+     *
+     * @param whole whether to get there
+     */
+    private void travel(boolean whole) {
+        do {
+            rewinding.travel(TRAVEL_NANOS);
+            if (!rewinding.isTravelling()) {
+                measureNow(System.nanoTime());
+            }
+            commands.drain(rewinding);
+        } while (whole && rewinding.isTravelling() && !closed);
     }
 
     private boolean staysQuiet(StepControl.Grant grant) {
@@ -259,24 +270,25 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
         long end = System.nanoTime() + grant.budgetNanos();
         while (left > 0 && stopped == null && !closed) {
             long clear = rewinding.clear();
-            if (rewinding.isReplaying() && rewinding.settles()) {
-                return;
+            if (!grant.exact() && rewinding.isReplaying() && rewinding.settles()) {
+                return; // what settled the first time does not go by the clock
             }
             long now = Math.min(Math.min(left, chunk), clear);
             long begin = System.nanoTime();
+            long taken;
             try {
-                rewinding.advance(now);
+                taken = rewinding.advance(now);
             } catch (StoppedException e) {
                 stopped = e.getMessage();
                 return;
             }
-            left -= now;
+            left -= taken;
             long finished = System.nanoTime();
-            chunk = Math.clamp(now * CHUNK_NANOS / Math.max(1, finished - begin), 1, 2 * now + 1);
+            chunk = Math.clamp(taken * CHUNK_NANOS / Math.max(1, finished - begin), 1, 2 * now + 1);
             if (grant.exact()) {
                 continue; // a frame is whole: what is asked for meanwhile waits for its end
             }
-            drainCommands();
+            commands.drain(rewinding);
             if (finished >= end || rewinding.isTravelling()) {
                 return;
             }
@@ -292,16 +304,8 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 stopped = e.getMessage();
                 return;
             }
-            drainCommands();
+            commands.drain(rewinding);
         } while (rewinding.settles() && !rewinding.isTravelling() && !closed && System.nanoTime() < end);
-    }
-
-    private boolean drainCommands() {
-        boolean changed = false;
-        for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            changed |= rewinding.obey(command);
-        }
-        return changed;
     }
 
     /** Does what a command asks for, whether now or as it was recorded. */
@@ -347,6 +351,7 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
 
     /** Goes back to a stored state, but for its engine. */
     final void comeBackTo(StoredState stored) {
+        pace.restart();
         resume(stored.state());
         obey(stored.inForce());
         grip.comeBackTo(stored.pins(), stored.held());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import grokfield.sim.EngineChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EngineFaultsTest {
     private final FakeEngines engines = new FakeEngines();
+
+    @Test
+    void aWorldThatCannotEvenBeShownSaysSoAndGoesOnListening() throws Exception {
+        try (Session session = open(AutoEngine.BY_RULE, "vector")) {
+            session.advanceOneFrame();
+            World world = session.particles().orElseThrow();
+            engines.broken = true;
+            session.advanceOneFrame();
+            String stopped = world.snapshot().progress().stopped().orElseThrow();
+            assertTrue(stopped.startsWith("the particles stopped at step 4: ") && stopped.contains("broken"), stopped);
+            CompletableFuture<WorldState> state = new CompletableFuture<>();
+            world.post(new Command.Capture(state));
+            assertEquals(4, ((WorldState.Particles) state.get(20, TimeUnit.SECONDS)).step());
+        }
+    }
 
     private Session open(AutoEngine auto, String engine) throws SceneException {
         Scene scene = SceneLibrary.open("circles-and-grids", List.of("particles.engine=" + engine));

@@ -36,6 +36,9 @@ final class FakeEngines implements EngineFactory {
     volatile int advances = NEVER;
     volatile int evaluations = NEVER;
 
+    /** Whether every evaluation of forces, and so every snapshot, ends in a fault that nobody foresaw. */
+    volatile boolean broken;
+
     /** What every step of {@code vector} waits, in ns. */
     volatile long slowness;
 
@@ -174,6 +177,9 @@ final class FakeEngines implements EngineFactory {
             try {
                 FakeEngines.this.evaluated.incrementAndGet();
                 await(forcesGate);
+                if (broken) {
+                    throw new IllegalStateException("broken");
+                }
                 if (isDevice() && evaluated++ >= evaluations) {
                     throw new EngineException("out of memory");
                 }

@@ -3,6 +3,7 @@ package grokfield.scenes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.sim.EngineChoice;
@@ -13,14 +14,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Back to any step of a recorded run, and on from there with the same bits. */
 @Timeout(60)
 class RewindTest {
+    /** The work between two stored states, in ns, with which only the first is stored. */
+    private static final long FIRST_ONLY = 3_600_000_000_000L;
+
     private long rewinds;
+    private volatile long reached; // on a long way
 
     private record Moment(Side side, long step) {}
 
@@ -29,10 +37,15 @@ class RewindTest {
     }
 
     private static Session session(EngineFactory engines, String... settings) throws Exception {
+        return session(engines, 0, settings);
+    }
+
+    /** @param spacing of work between two stored states, in ns */
+    private static Session session(EngineFactory engines, long spacing, String... settings) throws Exception {
         Session session =
                 Session.open(SceneLibrary.open("circles-and-grids", List.of(settings)), AutoEngine.BY_RULE, engines);
         session.control().setPlaying(false);
-        session.post(new Command.KeepHistory(1 << 22, 0));
+        session.post(new Command.KeepHistory(1 << 22, spacing));
         session.control().awaitIdle();
         return session;
     }
@@ -84,9 +97,10 @@ class RewindTest {
         return Objects.requireNonNull(states.get(new Moment(side, step)));
     }
 
-    @Test
-    void goingBackBringsBackEveryBitAndPlayingOnRepeatsThem() throws Exception {
-        try (Session session = session()) {
+    @ParameterizedTest
+    @ValueSource(longs = {0, FIRST_ONLY})
+    void goingBackBringsBackEveryBitAndPlayingOnRepeatsThem(long spacing) throws Exception {
+        try (Session session = session(EngineFactory.STANDARD, spacing)) {
             Map<Moment, WorldState> first = frames(session, 60);
             for (int frame : new int[] {60, 13, 41, 40, 1}) {
                 rewind(session, frame);
@@ -102,9 +116,10 @@ class RewindTest {
         }
     }
 
-    @Test
-    void whatTheUserDidMeanwhileIsRepeatedAtItsSteps() throws Exception {
-        try (Session session = session()) {
+    @ParameterizedTest
+    @ValueSource(longs = {0, FIRST_ONLY})
+    void whatTheUserDidMeanwhileIsRepeatedAtItsSteps(long spacing) throws Exception {
+        try (Session session = session(EngineFactory.STANDARD, spacing)) {
             Tuning tuning = new Tuning(session);
             Map<Moment, WorldState> first = frames(session, 10);
             tuning.set(ForceParameters.ALIGNMENT, 7);
@@ -136,9 +151,10 @@ class RewindTest {
         }
     }
 
-    @Test
-    void aChangeOnTheWayDropsTheOldFutureOfBothSides() throws Exception {
-        try (Session session = session()) {
+    @ParameterizedTest
+    @ValueSource(longs = {0, FIRST_ONLY})
+    void aChangeOnTheWayDropsTheOldFutureOfBothSides(long spacing) throws Exception {
+        try (Session session = session(EngineFactory.STANDARD, spacing)) {
             Map<Moment, WorldState> first = frames(session, 30);
             session.network()
                     .orElseThrow()
@@ -335,6 +351,118 @@ class RewindTest {
             assertTrue(particles(session).snapshot().step() >= 300);
             rewind(session, 100);
             assertEquals(at(first, Side.PARTICLES, 200), state(session, Side.PARTICLES));
+            rewind(session, 150);
+            try (Session uninterrupted = session()) {
+                assertEquals(at(frames(uninterrupted, 150), Side.PARTICLES, 300), state(session, Side.PARTICLES));
+            }
         }
+    }
+
+    @Test
+    void exactFramesOverASettlingAreTheSameEveryTime() throws Exception {
+        try (Session session = session("particles.alignment=8")) {
+            Map<Moment, WorldState> first = frames(session, 10);
+            particles(session).post(new Command.Settle(Settling.BOUND.defaultValue(), 200));
+            session.control().awaitIdle();
+            long settled = particles(session).snapshot().step();
+            assertTrue(settled > 50, "settled at " + settled);
+            Map<Moment, WorldState> before = null;
+            for (int time = 0; time < 2; time++) {
+                rewind(session, 5);
+                Map<Moment, WorldState> again = frames(session, (int) settled / 2 - 5);
+                for (int frame = 6; frame <= settled / 2; frame++) {
+                    assertNotNull(again.get(new Moment(Side.PARTICLES, 2 * frame)), "frame " + frame);
+                }
+                assertEquals(at(first, Side.PARTICLES, 20), at(again, Side.PARTICLES, 20));
+                assertTrue(before == null || before.equals(again));
+                before = again;
+            }
+            rewinds++;
+            particles(session).post(new Command.Rewind(settled, rewinds));
+            session.control().awaitIdle();
+            assertEquals(settled, particles(session).snapshot().step());
+        }
+    }
+
+    /** Takes a world far along with few stored states, and back to near the beginning, from where the way is long. */
+    private Session travelling(FakeEngines engines) throws Exception {
+        Session session = session(engines, FIRST_ONLY);
+        frames(session, 500);
+        engines.slowness = 20_000_000;
+        engines.advancing = (engine, parameters, state) -> reached = state.step();
+        rewinds++;
+        particles(session).post(new Command.Rewind(999, rewinds)); // some twenty seconds away
+        while (!status(particles(session)).travelling()) {
+            Thread.onSpinWait();
+        }
+        return session;
+    }
+
+    @Test
+    void aWorldOnALongWayTakesItsCommandsWhereItArrives() throws Exception {
+        FakeEngines engines = new FakeEngines();
+        try (Session session = travelling(engines)) {
+            particles(session).post(new Command.SetForces(ForceParameters.DEFAULTS.with(ForceParameters.ALIGNMENT, 9)));
+            CompletableFuture<WorldState> state = new CompletableFuture<>();
+            particles(session).post(new Command.Capture(state));
+            long seen = particles(session).snapshot().step();
+            while (particles(session).snapshot().step() <= seen) {
+                Thread.onSpinWait(); // the way goes on, and shows it
+            }
+            assertFalse(state.isDone());
+            engines.slowness = 0;
+            assertEquals(999, step(state.get(30, TimeUnit.SECONDS)));
+            session.control().awaitIdle();
+            assertEquals(
+                    9,
+                    ((ParticleSnapshot) particles(session).snapshot())
+                            .parameters()
+                            .alignment());
+            assertEquals(999, status(particles(session)).last());
+        }
+    }
+
+    @Test
+    void aResetOrTheEndOfAWorldDoesNotWaitForALongWay() throws Exception {
+        FakeEngines engines = new FakeEngines();
+        try (Session session = travelling(engines)) {
+            particles(session).post(new Command.SetForces(ForceParameters.DEFAULTS));
+            particles(session).post(new Command.Reset());
+            session.control().awaitIdle();
+            assertEquals(0, particles(session).snapshot().step());
+            assertTrue(reached < 900, "reached " + reached);
+        }
+        try (Session session = travelling(engines)) {
+            particles(session).post(new Command.SetForces(ForceParameters.DEFAULTS));
+            particles(session).post(new Command.Capture(new CompletableFuture<>()));
+        }
+        assertTrue(reached < 900, "reached " + reached);
+    }
+
+    @Test
+    void aNewFutureFarBackKeepsItsStatesCloselyAgain() throws Exception {
+        StoredState some;
+        try (Session session = session()) {
+            some = particles(session).stored();
+        }
+        WorldHistory history = new WorldHistory(64 * some.bytes(), 10);
+        history.begin(() -> at(some, 0));
+        for (long step = 1; step <= 10_000; step++) {
+            long now = step;
+            history.advanced(step, 10, true, () -> at(some, now));
+        }
+        assertTrue(history.states() < 64);
+        history.standBefore(0);
+        history.forgetFuture(0);
+        int before = history.states();
+        for (long step = 1; step <= 200; step++) {
+            long now = step;
+            history.advanced(step, 10, true, () -> at(some, now));
+        }
+        assertEquals(50, history.states() - before);
+    }
+
+    private static StoredState at(StoredState some, long step) {
+        return new StoredState(step, some.state(), some.pins(), some.held(), some.inForce(), some.engine());
     }
 }
