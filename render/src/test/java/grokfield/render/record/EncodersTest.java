@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -56,6 +57,9 @@ class EncodersTest {
         assertEquals(1.5, clip.seconds(), 1e-9);
         assertEquals(size(clip.file()), clip.bytes());
         assertEquals(encoder, clip.encoder());
+        if (kind(encoder) == ClipKind.MP4 || kind(encoder) == ClipKind.WEBM) {
+            assertIndexInFront(clip.file(), kind(encoder));
+        }
         for (int i = 0; i < 45; i++) {
             Picture source = Picture.discs(WIDTH, HEIGHT, i);
             Picture seen = decoded.pictures().get(i);
@@ -113,12 +117,12 @@ class EncodersTest {
     @ParameterizedTest
     @MethodSource("encoders")
     void theSamePicturesGiveTheSameBytes(String encoder) throws Exception {
-        long[] indices = LongStream.range(0, 40).toArray();
+        long[] indices = LongStream.range(0, 12).toArray();
         Path one = record(encoder, "one", indices).file();
         Path other = record(encoder, "other", indices).file();
         if (Files.isDirectory(one)) {
             assertArrayEquals(
-                    Files.readAllBytes(one.resolve("000040.png")), Files.readAllBytes(other.resolve("000040.png")));
+                    Files.readAllBytes(one.resolve("000012.png")), Files.readAllBytes(other.resolve("000012.png")));
         } else {
             assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(other));
         }
@@ -133,12 +137,10 @@ class EncodersTest {
                 Decoded.read(file, RATE).tags());
     }
 
-    @ParameterizedTest
-    @MethodSource("videoEncoders")
-    void theIndexIsInFront(String encoder) throws Exception {
-        Path file = record(encoder, "web", LongStream.range(0, 40).toArray()).file();
+    /** So that a file plays while it is still being loaded. */
+    private static void assertIndexInFront(Path file, ClipKind kind) throws IOException {
         String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        if (kind(encoder) == ClipKind.MP4) {
+        if (kind == ClipKind.MP4) {
             assertTrue(content.indexOf("moov") > 0 && content.indexOf("moov") < content.indexOf("mdat"));
             assertEquals(-1, content.indexOf("moof"));
         } else {
@@ -151,7 +153,7 @@ class EncodersTest {
     /** What is on the disk while the program still runs is what a crash leaves. */
     @ParameterizedTest
     @MethodSource("encoders")
-    void aCrashLosesAtMostTwoSeconds(String encoder) throws Exception {
+    void aCrashLosesAtMostTwoSecondsAndACutOffFilePlaysUpToThere(String encoder) throws Exception {
         Path left = folder.resolve("left" + kind(encoder).suffix());
         try (ClipWriter writer = open(encoder, "crash")) {
             add(writer, LongStream.range(0, 5 * RATE).toArray());
@@ -161,6 +163,18 @@ class EncodersTest {
         List<Picture> pictures = Decoded.read(left, RATE).pictures();
         assertTrue(pictures.size() >= 3 * RATE, pictures.size() + " pictures");
         assertTrue(pictures.getLast().psnr(Picture.discs(WIDTH, HEIGHT, pictures.size() - 1L)) > 35);
+        if (Files.isRegularFile(left) && kind(encoder) != ClipKind.GIF) {
+            assertPlaysWhereItIsCutOff(left);
+        }
+    }
+
+    /** As after a disk that was pulled out. */
+    private static void assertPlaysWhereItIsCutOff(Path file) throws IOException, RecordingException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+        List<Picture> pictures = Decoded.read(file, RATE).pictures();
+        assertTrue(pictures.size() >= RATE, pictures.size() + " pictures");
+        assertTrue(pictures.getFirst().psnr(Picture.discs(WIDTH, HEIGHT, 0)) > 35);
     }
 
     /** A GIF comes to be at the end; until then its pictures are in a file beside. */
@@ -195,22 +209,6 @@ class EncodersTest {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("videoEncoders")
-    void aFileThatIsCutOffPlaysUpToThere(String encoder) throws Exception {
-        Path cut = folder.resolve("cut" + kind(encoder).suffix());
-        try (ClipWriter writer = open(encoder, "whole")) {
-            add(writer, LongStream.range(0, 5 * RATE).toArray());
-            awaitFrames(writer, 5 * RATE);
-            copy(writer.file(), cut, encoder);
-        }
-        byte[] bytes = Files.readAllBytes(cut);
-        Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length * 2 / 3));
-        List<Picture> pictures = Decoded.read(cut, RATE).pictures();
-        assertTrue(pictures.size() >= RATE, pictures.size() + " pictures");
-        assertTrue(pictures.getFirst().psnr(Picture.discs(WIDTH, HEIGHT, 0)) > 35);
     }
 
     @ParameterizedTest
