@@ -15,10 +15,24 @@ import grokfield.scenes.SettleStatus;
 import grokfield.sim.ForceParameters;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Settling from the window, with mouse and keys. */
-class SettleTest extends DefaultSceneTest {
+class SettleTest {
+    private AppDriver driver;
+
+    private void open(String... settings) throws SceneException {
+        Scene scene = SceneLibrary.open("circles-and-grids", List.of(settings));
+        driver = AppDriver.open(AppOptions.offscreen(Origin.shipped("circles-and-grids", scene), 1280, 720)
+                .withScene(scene));
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
     private Optional<SettleStatus> status() {
         return driver.stage().particles().flatMap(ParticleSnapshot::settling);
     }
@@ -33,18 +47,15 @@ class SettleTest extends DefaultSceneTest {
 
     /** So many particles on the slowest engine settle for many seconds. */
     private void settleForLong() throws SceneException {
-        driver.close();
-        Scene scene = SceneLibrary.open(
-                "circles-and-grids", List.of("task.modulus=47", "particles.engine=scalar", "network.hidden=8"));
-        driver = AppDriver.open(AppOptions.offscreen(Origin.shipped("circles-and-grids", scene), 1280, 720)
-                .withScene(scene));
+        open("task.modulus=37", "particles.engine=scalar", "network.hidden=8");
         driver.click("settle");
         driver.until("progress is shown", () -> driver.shows("settle.cancel"));
         driver.frames(3); // it has found its place
     }
 
     @Test
-    void theButtonSettlesThePausedParticlesAndSaysWhen() {
+    void theButtonSettlesThePausedParticlesAndSaysWhen() throws SceneException {
+        open();
         driver.click("settle");
         driver.until("settled", this::hasEnded);
         driver.frames(2);
@@ -58,10 +69,11 @@ class SettleTest extends DefaultSceneTest {
     }
 
     @Test
-    void theMenuSettlesToo() {
+    void theMenuSettlesToo() throws SceneException {
+        open();
         driver.click("menu.Scenes");
         driver.click("menu.settle");
-        driver.until("settled", this::hasEnded);
+        driver.until("it settles", () -> status().isPresent());
     }
 
     @Test
