@@ -11,46 +11,65 @@ import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.Stage;
 import grokfield.scenes.Ensemble;
 import grokfield.scenes.EnsembleMember;
-import grokfield.scenes.EnsemblePlan;
-import grokfield.scenes.EnsembleSnapshot;
 import grokfield.scenes.EnsembleSnapshot.Status;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.SceneLibrary;
+import grokfield.scenes.Session;
 import grokfield.scenes.Side;
+import grokfield.scenes.Tuning;
 import grokfield.sim.ForceParameters;
-import grokfield.trainer.TrainingParameters;
 import imgui.ImGui;
 import imgui.flag.ImGuiKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ensemble's panel, used with mouse and keys. */
+/** The ensemble's panel, used with mouse and keys: one window, in which every case finds a scene as it opens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnsemblePanelTest {
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String SCENE = "circles-and-grids";
+
     private AppDriver driver;
 
-    @BeforeEach
+    @BeforeAll
     void open() throws SceneException {
-        open("particles.steps=400", "network.steps=300");
-    }
-
-    private void open(String... settings) throws SceneException {
-        Scene scene = SceneLibrary.open("circles-and-grids", List.of(settings));
-        Origin origin = Origin.shipped("circles-and-grids", scene);
-        driver = AppDriver.open(AppOptions.offscreen(origin, 1280, 720).withScene(scene));
+        driver = AppDriver.open(SCENE);
         ImGui.setWindowFocus(PanelName.ENSEMBLE.window()); // it lies behind the particles
         driver.frames(3);
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() throws SceneException {
+        study().seeds().ifPresent(ran -> ran.ensemble().cancel());
+        for (Side side : Side.values()) {
+            study().setWanted(side, true);
+        }
+        driver.app().workspace().state().dismissProblem();
+        show("particles.steps=100", "network.steps=60");
+        driver.click("ensemble.tab.Wall");
+    }
+
+    /** Puts the scene with settings on show, paused. */
+    private void show(String... settings) throws SceneException {
+        Scene scene = SceneLibrary.open(SCENE, List.of(settings));
+        Session session = Session.open(scene);
+        session.control().setPlaying(false);
+        driver.app().workspace().show(new Stage(session, new Tuning(session), Origin.shipped(SCENE, scene)));
+        driver.frames(3);
+    }
+
+    @AfterAll
     void close() {
         driver.close();
     }
@@ -76,10 +95,8 @@ class EnsemblePanelTest {
     }
 
     private void startSeeds(int first, int last) {
-        enter("ensemble.last", Integer.toString(last));
-        enter("ensemble.first", Integer.toString(first));
-        assertEquals(first, study().first());
-        assertEquals(last, study().last());
+        study().setSeeds(first, last);
+        driver.frames(2);
         driver.click("ensemble.start");
     }
 
@@ -92,6 +109,16 @@ class EnsemblePanelTest {
         }
         assertEquals(Status.ENDED, ensemble.snapshot().status());
         driver.frames(3);
+    }
+
+    @Test
+    void theSeedsAreTyped() {
+        study().setSeeds(0, 99);
+        driver.frames(2);
+        enter("ensemble.last", "12");
+        enter("ensemble.first", "3");
+        assertEquals(3, study().first());
+        assertEquals(12, study().last());
     }
 
     @Test
@@ -160,15 +187,14 @@ class EnsemblePanelTest {
         driver.until(
                 "the scene of the seed",
                 () -> driver.particles().task().tokens() == 17
-                        && driver.particles().step() == 400);
+                        && driver.particles().step() == 100);
         assertEquals(1, driver.particles().progress().seed());
         assertEquals("circles-and-grids", driver.stage().session().scene().name());
     }
 
     @Test
     void pauseGoOnAndCancel() throws Exception {
-        driver.close();
-        open("particles.steps=100000000", "network.steps=100000000");
+        show("particles.steps=100000000", "network.steps=100000000");
         startSeeds(0, 19);
         driver.until("it runs", () -> ensemble().snapshot().progress() > 0);
         driver.click("ensemble.pause");
@@ -213,12 +239,17 @@ class EnsemblePanelTest {
                 "the message",
                 () -> driver.app().workspace().state().toasts().stream()
                         .anyMatch(toast -> toast.text().startsWith("Wrote ")));
-        driver.until("the seed is there", () -> driver.particles().progress().seed() == 1);
+        driver.until(
+                "the seed is there", () -> driver.stage().seed(Side.PARTICLES).equals(Optional.of(1L)));
         try (Stream<Path> folders = Files.list(folder)) {
             Path written = folders.findFirst().orElseThrow();
-            for (String name : List.of("scene.toml", "metrics.csv", "particles.npy", "embeddings.npy")) {
+            for (String name :
+                    List.of("scene.toml", "metrics.csv", "metrics.parquet", "particles.npy", "embeddings.npy")) {
                 assertTrue(Files.size(written.resolve(name)) > 0, name);
             }
+            byte[] parquet = Files.readAllBytes(written.resolve("metrics.parquet"));
+            assertEquals("PAR1", new String(parquet, 0, 4, StandardCharsets.US_ASCII));
+            assertEquals("PAR1", new String(parquet, parquet.length - 4, 4, StandardCharsets.US_ASCII));
         }
     }
 
@@ -251,53 +282,17 @@ class EnsemblePanelTest {
         Box wall = driver.find("ensemble.seed.99");
         assertTrue(wall.bottom() <= 720 - 20, "all pictures fit: " + wall);
         driver.click("ensemble.tab.Distributions");
-        driver.frames(3);
+        driver.until("the figures of all seeds", () -> driver.shows("ensemble.test"));
+        assertTrue(driver.shows("plot.histogram of circularity"));
         driver.writePicture(PICTURES.resolve("ensemble-distributions.png"));
     }
 
     @Test
-    void aSweepShowsItsSharesAndKeepsThemWhenItIsCancelled() throws Exception {
-        enter("ensemble.last", "9");
-        driver.click("ensemble.tab.Sweep");
-        driver.frames(2);
-        assertEquals(TrainingParameters.WEIGHT_DECAY, study().parameter());
-        enter("sweep.count", "4");
-        enter("sweep.to", "3");
-        driver.click("sweep.follow");
-        driver.click("sweep.start");
-        Ensemble sweep = study().sweep().orElseThrow().ensemble();
-        while (!sweep.snapshot().isComplete(0) || !sweep.snapshot().isComplete(3)) {
-            TimeUnit.MILLISECONDS.sleep(5); // draws nothing, so that the workers need not rest
-        }
-        driver.frames(2);
-        driver.click("sweep.cancel");
-        EnsemblePlan beside = study().plan(driver.stage());
-        long whole = EnsemblePlan.of(beside.scene(), beside.seeds()).memory();
-        assertEquals(whole - sweep.plan().bytes(), beside.memory(), 1, "the sweep keeps its share");
-        assertEquals(whole, study().sweepPlan(driver.stage()).memory(), "but not from one that takes its place");
-        driver.until("figures", () -> sweep.figures(3).filter(f -> f.complete()).isPresent());
-        EnsembleSnapshot kept = sweep.snapshot();
-        assertEquals(List.of(Side.PARTICLES, Side.NETWORK), kept.sides());
-        for (Side side : Side.values()) {
-            assertEquals(
-                    10,
-                    sweep.figures(3).flatMap(f -> f.side(side)).orElseThrow().n());
-        }
-        driver.frames(3);
-        Files.createDirectories(PICTURES);
-        driver.writePicture(PICTURES.resolve("ensemble-sweep.png"));
-    }
-
-    @Test
     void whatIsTooLargeForMemoryIsRefusedAndTheLargestThatFitsIsOffered() throws Exception {
-        driver.close();
-        open("network.hidden=4096", "task.modulus=59", "particles.steps=5", "network.steps=5");
-        enter("ensemble.first", "0");
-        enter("ensemble.last", "99999");
+        show("network.hidden=1024");
+        study().setSeeds(0, 99_999);
         driver.frames(2);
         assertTrue(driver.shows("ensemble.refusal"));
-        driver.click("ensemble.start");
-        assertTrue(study().seeds().isEmpty());
         driver.click("ensemble.fit");
         driver.frames(2);
         assertFalse(driver.shows("ensemble.refusal"));

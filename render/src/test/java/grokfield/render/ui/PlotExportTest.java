@@ -18,21 +18,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 /** CSV, PNG and SVG out of plots and tables, as a user takes them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlotExportTest {
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private AppDriver driver;
 
-    @BeforeEach
-    void open() throws SceneException {
+    @BeforeAll
+    void open(@TempDir Path pictures) throws SceneException {
+        folder = pictures;
         driver = AppDriver.open(AppOptions.offscreen(AppDriver.shipped("circles-and-grids"), 1280, 1080)
                 .withPictures(folder));
         driver.stage().session().control().setPlaying(true);
@@ -49,7 +50,7 @@ class PlotExportTest {
         driver.frames(6);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         driver.close();
     }

@@ -31,7 +31,7 @@ final class HistogramPlot {
         PlotBox.Range range = new PlotBox.Range(any.from(), any.to(), 0, 1.12 * Math.max(1, most));
         box.draw(
                 ui,
-                title,
+                "histogram of " + title,
                 title,
                 size,
                 range,

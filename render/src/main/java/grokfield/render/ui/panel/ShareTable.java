@@ -54,6 +54,7 @@ final class ShareTable {
         }
         ImGui.popFont();
         ImGui.endTable();
+        ui.landmarks().mark("shares.table");
         PlotExport.table(ui, "shares", () -> exhibit(sides));
     }
 
