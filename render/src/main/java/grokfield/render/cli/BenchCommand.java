@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Measure what steps and frames cost on this machine: medians, and ratios within one run.",
-            "Let nothing else run beside it. Training, frame and record take a minute each, ensemble two or three, forces some eight."
+            "Let nothing else run beside it. Training, frame and record take a minute each, ensemble two or three, forces some six."
         },
         footer = {
             "",
