@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,13 @@ public final class LatestAnswer<Q, A> implements AutoCloseable {
 
     private final Function<Q, A> work;
     private final @Nullable ExecutorService thread; // null: at once
-    private final AtomicReference<@Nullable A> newest = new AtomicReference<>();
+    private final AtomicReference<@Nullable Answer<A>> newest = new AtomicReference<>();
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile long restUntil = System.nanoTime();
     private @Nullable Q asked;
-    private final AtomicLong era = new AtomicLong(); // answers to what was asked before the last forget do not count
+    private long era; // answers to what was asked before the last forget do not count
+
+    private record Answer<A>(long era, A content) {}
 
     private LatestAnswer(Function<Q, A> work, @Nullable ExecutorService thread) {
         this.work = work;
@@ -54,13 +55,13 @@ public final class LatestAnswer<Q, A> implements AutoCloseable {
         if (thread == null) {
             if (!question.equals(asked)) {
                 asked = question;
-                newest.set(work.apply(question));
+                newest.set(new Answer<>(era, work.apply(question)));
             }
         } else if (!question.equals(asked)
                 && System.nanoTime() - restUntil >= 0
                 && working.compareAndSet(false, true)) {
             asked = question;
-            long begunIn = era.get();
+            long begunIn = era;
             thread.execute(() -> answer(question, begunIn));
         }
         return newest();
@@ -73,16 +74,14 @@ public final class LatestAnswer<Q, A> implements AutoCloseable {
 
     /** The newest answer, without a question. */
     public Optional<A> newest() {
-        return Optional.ofNullable(newest.get());
+        Answer<A> answer = newest.get();
+        return answer == null || answer.era() != era ? Optional.empty() : Optional.of(answer.content());
     }
 
     private void answer(Q question, long begunIn) {
         try {
             long begun = System.nanoTime();
-            A answer = work.apply(question);
-            if (begunIn == era.get()) {
-                newest.set(answer);
-            }
+            newest.set(new Answer<>(begunIn, work.apply(question)));
             long finished = System.nanoTime();
             restUntil = finished + Math.max(SHORTEST_GAP, REST * (finished - begun));
         } catch (RuntimeException e) {
@@ -94,7 +93,7 @@ public final class LatestAnswer<Q, A> implements AutoCloseable {
 
     /** Forgets the newest answer, as with another scene. */
     public void forget() {
-        era.incrementAndGet();
+        era++;
         newest.set(null);
         asked = null;
     }
