@@ -4,6 +4,7 @@ import grokfield.sim.Structure;
 import grokfield.trainer.stats.EnergyDistance;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How unlike two ensembles are: what a fit makes small ({@code docs/fitting.md}). */
@@ -15,6 +16,11 @@ public enum FitDistance {
         @Override
         public double between(FitSample a, FitSample b) {
             return EnergyDistance.unbiased(a.rows(false), b.rows(false));
+        }
+
+        @Override
+        double[] withoutEach(FitSample a, FitSample b) {
+            return EnergyDistance.unbiasedWithoutEach(a.rows(false), b.rows(false));
         }
     },
     SHARES(
@@ -54,6 +60,13 @@ public enum FitDistance {
 
     /** The distance of two ensembles; NaN where one of them is too small. */
     public abstract double between(FitSample a, FitSample b);
+
+    /** The distance of two ensembles of the same seeds without each of them in turn. */
+    double[] withoutEach(FitSample a, FitSample b) {
+        return IntStream.range(0, b.seeds().size())
+                .mapToDouble(seed -> between(a.without(seed), b.without(seed)))
+                .toArray();
+    }
 
     /** What the search makes small: the distance, and what breaks ties. */
     double objective(FitSample a, FitSample b) {

@@ -54,11 +54,8 @@ public record FitDistances(Figure before, Figure after, Figure gain) {
         }
 
         static Optional<Estimate> of(FitDistance distance, Optional<FitSample> particles, Optional<FitSample> network) {
-            return particles.flatMap(sample -> network.map(target -> new Estimate(
-                    distance.between(sample, target),
-                    IntStream.range(0, target.seeds().size())
-                            .mapToDouble(seed -> distance.between(sample.without(seed), target.without(seed)))
-                            .toArray())));
+            return particles.flatMap(sample -> network.map(
+                    target -> new Estimate(distance.between(sample, target), distance.withoutEach(sample, target))));
         }
 
         Estimate minus(Estimate other) {

@@ -52,23 +52,24 @@ public record FitSample(List<Optional<Measures>> seeds) {
     }
 
     /**
-     * The {@link StructureRow} of each seed that came to its end.
+     * The {@link StructureRow} of each seed, NaN of one that did not come to its end.
      *
      * @param lengths whether the mean radius over the mean of this sample follows as a fourth number; 1 where all radii are 0
      * @return shape (seeds, 3 or 4)
      */
     double[][] rows(boolean lengths) {
         double radius = mean(Measures::meanRadius).mean();
-        return good().stream()
-                .map(m -> {
-                    double[] row = StructureRow.of(m);
-                    if (!lengths) {
-                        return row;
-                    }
-                    double[] longer = Arrays.copyOf(row, row.length + 1);
-                    longer[row.length] = radius > 0 ? m.meanRadius() / radius : 1;
-                    return longer;
-                })
-                .toArray(double[][]::new);
+        double[][] rows = new double[seeds.size()][StructureRow.COLUMNS + (lengths ? 1 : 0)];
+        for (int seed = 0; seed < rows.length; seed++) {
+            double[] row = rows[seed];
+            Arrays.fill(row, Double.NaN);
+            seeds.get(seed).ifPresent(measures -> {
+                System.arraycopy(StructureRow.of(measures), 0, row, 0, StructureRow.COLUMNS);
+                if (lengths) {
+                    row[StructureRow.COLUMNS] = radius > 0 ? measures.meanRadius() / radius : 1;
+                }
+            });
+        }
+        return rows;
     }
 }

@@ -4,6 +4,8 @@ import grokfield.sim.Measures;
 
 /** What the sets of two ensembles are compared by, by tests and by fits alike. */
 final class StructureRow {
+    static final int COLUMNS = 3;
+
     private StructureRow() {}
 
     /**

@@ -34,4 +34,22 @@ public final class EnergyDistance {
         PairDistances distances = PairDistances.of(a, b);
         return distances.energy(distances.firstSample(), true);
     }
+
+    /**
+     * As {@link #unbiased}, without the rows of each index in turn: the two samples are of the same things, and one is left out.
+     *
+     * @param a shape (n, columns)
+     * @param b shape (n, columns)
+     * @return shape (n), each as {@link #unbiased} gives it but for rounding
+     * @throws IllegalArgumentException as there, and if the samples differ in size
+     */
+    public static double[] unbiasedWithoutEach(double[][] a, double[][] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("samples of " + a.length + " and of " + b.length + " are not paired");
+        }
+        PairDistances distances = PairDistances.of(a, b);
+        int[] rowsOfA = PairDistances.places(a, 0);
+        int[] rowsOfB = PairDistances.places(b, distances.firstSample().length);
+        return distances.unbiasedWithout(rowsOfA, rowsOfB);
+    }
 }

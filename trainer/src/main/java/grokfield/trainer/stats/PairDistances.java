@@ -52,9 +52,21 @@ final class PairDistances {
     }
 
     private static double[][] whole(double[][] rows) {
-        return Arrays.stream(rows)
-                .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
-                .toArray(double[][]::new);
+        return Arrays.stream(rows).filter(PairDistances::isWhole).toArray(double[][]::new);
+    }
+
+    private static boolean isWhole(double[] row) {
+        return Arrays.stream(row).allMatch(Double::isFinite);
+    }
+
+    /** Where the rows of a sample stand among all, the first of them at a place; −1 for a row that does not count. */
+    static int[] places(double[][] rows, int begin) {
+        int[] places = new int[rows.length];
+        int next = begin;
+        for (int i = 0; i < rows.length; i++) {
+            places[i] = isWhole(rows[i]) ? next++ : -1;
+        }
+        return places;
     }
 
     private static double distance(double[] x, double[] y) {
@@ -81,6 +93,49 @@ final class PairDistances {
         int[] indices = new int[count];
         Arrays.setAll(indices, i -> i);
         return indices;
+    }
+
+    /**
+     * The unbiased energy distance of the two samples without some rows.
+     *
+     * @param firsts a row of the first sample for each distance, or −1 for none
+     * @param seconds the same of the second
+     */
+    double[] unbiasedWithout(int[] firsts, int[] seconds) {
+        double[] withinSums = new double[count]; // of a row, over its own sample
+        double within = 0;
+        double others = 0;
+        for (int i = 0; i < count; i++) {
+            int from = i < first ? 0 : first;
+            int to = i < first ? first : count;
+            for (int j = from; j < to; j++) {
+                withinSums[i] += distances[i * count + j];
+            }
+            within += i < first ? withinSums[i] : 0;
+            others += i < first ? 0 : withinSums[i];
+        }
+        double across = (total - within - others) / 2;
+        double[] figures = new double[firsts.length];
+        for (int k = 0; k < figures.length; k++) {
+            int i = firsts[k];
+            int j = seconds[k];
+            double ofFirst = i < 0 ? 0 : withinSums[i];
+            double ofSecond = j < 0 ? 0 : withinSums[j];
+            double acrossFirst = i < 0 ? 0 : rowSums[i] - ofFirst;
+            double acrossSecond = j < 0 ? 0 : rowSums[j] - ofSecond;
+            double between = i < 0 || j < 0 ? 0 : distances[i * count + j];
+            figures[k] = unbiased(
+                    first - (i < 0 ? 0 : 1),
+                    count - first - (j < 0 ? 0 : 1),
+                    within - 2 * ofFirst,
+                    others - 2 * ofSecond,
+                    across - acrossFirst - acrossSecond + between);
+        }
+        return figures;
+    }
+
+    private static double unbiased(int n, int m, double within, double others, double across) {
+        return 2 * across / ((double) n * m) - within / (n * (n - 1.0)) - others / (m * (m - 1.0));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.sim.Randomness;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EnergyDistanceTest {
@@ -79,6 +80,27 @@ class EnergyDistanceTest {
         assertEquals(3.5, EnergyDistance.between(a, b), 1e-12);
         assertTrue(Double.isNaN(EnergyDistance.between(new double[][] {{Double.NaN, 1}}, b)));
         assertTrue(Double.isNaN(EnergyDistance.unbiased(new double[][] {{1, 1}}, b)));
+    }
+
+    @Test
+    void leavingOutEachOfTheSameThingsIsLeavingOutTheirRows() {
+        Randomness randomness = new Randomness(9);
+        double[][] a = normal(randomness, 8, 3, 0);
+        double[][] b = normal(randomness, 8, 3, 0.5);
+        a[2][1] = Double.NaN; // a thing that one sample lacks
+        double[] without = EnergyDistance.unbiasedWithoutEach(a, b);
+        assertEquals(8, without.length);
+        for (int i = 0; i < 8; i++) {
+            assertEquals(EnergyDistance.unbiased(without(a, i), without(b, i)), without[i], 1e-12);
+        }
+        assertThrows(IllegalArgumentException.class, () -> EnergyDistance.unbiasedWithoutEach(a, without(b, 0)));
+    }
+
+    private static double[][] without(double[][] rows, int left) {
+        return IntStream.range(0, rows.length)
+                .filter(i -> i != left)
+                .mapToObj(i -> rows[i])
+                .toArray(double[][]::new);
     }
 
     @Test
