@@ -22,12 +22,7 @@ final class Correlations {
         Map<String, Correlation> correlations = new LinkedHashMap<>();
         if (side == Side.NETWORK) {
             correlations.put(PURITY, with(MeasureTable.PAIR_SUM_PURITY, seeds, structure -> true));
-            correlations.put(
-                    IMPERFECTIONS,
-                    with(
-                            MeasureTable.IMPERFECTIONS,
-                            seeds,
-                            structure -> structure == Structure.GRID || structure == Structure.IMPERFECT_GRID));
+            correlations.put(IMPERFECTIONS, with(MeasureTable.IMPERFECTIONS, seeds, Structure::isGrid));
         }
         return correlations;
     }

@@ -2,7 +2,6 @@ package grokfield.scenes;
 
 import grokfield.sim.Structure;
 import grokfield.sim.Task;
-import grokfield.trainer.stats.Correlation;
 import grokfield.trainer.stats.Histogram;
 import grokfield.trainer.stats.MeanEstimate;
 import grokfield.trainer.stats.Proportion;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What the members of an ensemble at one value of its axis have in common. Immutable. Members that exploded or diverged count
@@ -41,46 +39,6 @@ public record EnsembleFigures(
         sides = Map.copyOf(sides);
     }
 
-    /** The quantities that histograms, means and the scatter are made of. */
-    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
-    public enum Quantity {
-        CIRCULARITY("circularity", member -> member.measures().circularity()),
-        PAIR_SUM_PURITY("pair-sum purity", member -> member.measures().pairSumPurity()),
-        RAY_PURITY("ray purity", member -> member.measures().rayPurity()),
-        FREQUENCY(
-                "frequency",
-                member -> Double.isNaN(member.measures().circularity())
-                        ? Double.NaN
-                        : member.measures().frequency()),
-        VALIDATION_ACCURACY(
-                "validation accuracy",
-                member -> member.training().map(t -> t.validationAccuracy()).orElse(Double.NaN)),
-        IMPERFECTIONS("imperfections", member -> member.measures().imperfections()),
-        MEAN_RADIUS("mean radius", member -> member.measures().meanRadius());
-
-        private final String label;
-        private final ToDoubleFunction<EnsembleMember> value;
-
-        Quantity(String label, ToDoubleFunction<EnsembleMember> value) {
-            this.label = label;
-            this.value = value;
-        }
-
-        /** The name in plots. */
-        public String label() {
-            return label;
-        }
-
-        /** Its value of a member; NaN where it is undefined. */
-        public double of(EnsembleMember member) {
-            return value.applyAsDouble(member);
-        }
-
-        double[] of(List<EnsembleMember> members) {
-            return members.stream().mapToDouble(value).toArray();
-        }
-    }
-
     /**
      * One side.
      *
@@ -97,48 +55,11 @@ public record EnsembleFigures(
             int n,
             int failed,
             Map<Structure, Proportion> shares,
-            Map<Quantity, Histogram> histograms,
-            Map<Quantity, MeanEstimate> means,
+            Map<EnsembleQuantity, Histogram> histograms,
+            Map<EnsembleQuantity, MeanEstimate> means,
             Map<String, MeanEstimate> weights,
-            Optional<Scatter> gridAccuracy,
-            Optional<Scatter> purityAccuracy) {}
-
-    /** Pairs of values, one for each member, and how they correlate. */
-    public static final class Scatter {
-        private final double[] x;
-        private final double[] y;
-        private final List<EnsembleMember> members;
-        private final Correlation correlation;
-
-        private Scatter(Quantity x, Quantity y, List<EnsembleMember> members) {
-            this.members = List.copyOf(members);
-            this.x = x.of(members);
-            this.y = y.of(members);
-            this.correlation = Correlation.of(this.x, this.y);
-        }
-
-        public int size() {
-            return x.length;
-        }
-
-        public double x(int i) {
-            return x[i];
-        }
-
-        public double y(int i) {
-            return y[i];
-        }
-
-        /** The member that a pair belongs to. */
-        public EnsembleMember member(int i) {
-            return members.get(i);
-        }
-
-        /** With its 95 % interval. */
-        public Correlation correlation() {
-            return correlation;
-        }
-    }
+            Optional<EnsembleScatter> gridAccuracy,
+            Optional<EnsembleScatter> purityAccuracy) {}
 
     /**
      * A number with its 95 % interval: a share with Wilson's, a mean with that of Student's t.
@@ -163,7 +84,7 @@ public record EnsembleFigures(
     }
 
     /** The mean of a quantity on a side; empty if it is undefined for every member. */
-    public Optional<Estimate> mean(Side side, Quantity quantity) {
+    public Optional<Estimate> mean(Side side, EnsembleQuantity quantity) {
         return side(side)
                 .map(of -> of.means().get(quantity))
                 .filter(m -> m.n() > 0)
@@ -217,9 +138,9 @@ public record EnsembleFigures(
                     .count();
             shares.put(structure, Proportion.of((int) count, members.size()));
         }
-        Map<Quantity, MeanEstimate> means = new EnumMap<>(Quantity.class);
-        Map<Quantity, Histogram> histograms = new EnumMap<>(Quantity.class);
-        for (Quantity quantity : Quantity.values()) {
+        Map<EnsembleQuantity, MeanEstimate> means = new EnumMap<>(EnsembleQuantity.class);
+        Map<EnsembleQuantity, Histogram> histograms = new EnumMap<>(EnsembleQuantity.class);
+        for (EnsembleQuantity quantity : EnsembleQuantity.values()) {
             double[] values = quantity.of(members);
             means.put(quantity, MeanEstimate.of(values));
             histogram(task, side, quantity, values).ifPresent(h -> histograms.put(quantity, h));
@@ -234,19 +155,18 @@ public record EnsembleFigures(
                 weights(members),
                 network ? Optional.of(gridAccuracy(members)) : Optional.empty(),
                 network
-                        ? Optional.of(new Scatter(Quantity.PAIR_SUM_PURITY, Quantity.VALIDATION_ACCURACY, members))
+                        ? Optional.of(new EnsembleScatter(
+                                EnsembleQuantity.PAIR_SUM_PURITY, EnsembleQuantity.VALIDATION_ACCURACY, members))
                         : Optional.empty());
     }
 
-    private static Scatter gridAccuracy(List<EnsembleMember> members) {
-        List<EnsembleMember> grids = members.stream()
-                .filter(m -> m.measures().structure() == Structure.GRID
-                        || m.measures().structure() == Structure.IMPERFECT_GRID)
-                .toList();
-        return new Scatter(Quantity.IMPERFECTIONS, Quantity.VALIDATION_ACCURACY, grids);
+    private static EnsembleScatter gridAccuracy(List<EnsembleMember> members) {
+        List<EnsembleMember> grids =
+                members.stream().filter(m -> m.measures().structure().isGrid()).toList();
+        return new EnsembleScatter(EnsembleQuantity.IMPERFECTIONS, EnsembleQuantity.VALIDATION_ACCURACY, grids);
     }
 
-    private static Optional<Histogram> histogram(Task task, Side side, Quantity quantity, double[] values) {
+    private static Optional<Histogram> histogram(Task task, Side side, EnsembleQuantity quantity, double[] values) {
         int frequencies = Math.max(1, (task.tokens() - 1) / 2);
         return switch (quantity) {
             case CIRCULARITY, PAIR_SUM_PURITY, RAY_PURITY -> Optional.of(Histogram.of(values, 0, 1, BINS));

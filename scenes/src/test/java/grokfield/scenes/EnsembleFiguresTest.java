@@ -74,8 +74,8 @@ class EnsembleFiguresTest {
                     .mapToDouble(member -> member.measures().meanRadius())
                     .toArray();
             MeanEstimate expected = MeanEstimate.of(radii);
-            EnsembleFigures.Estimate mean = figures.mean(Side.NETWORK, EnsembleFigures.Quantity.MEAN_RADIUS)
-                    .orElseThrow();
+            EnsembleFigures.Estimate mean =
+                    figures.mean(Side.NETWORK, EnsembleQuantity.MEAN_RADIUS).orElseThrow();
             assertEquals(expected.mean(), mean.value(), 1e-12);
             assertEquals(
                     4.302653 * expected.standardError(), mean.high() - mean.value(), 1e-6, "t of 2 degrees of freedom");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.scenes.EnsembleFigures.OfSide;
-import grokfield.scenes.EnsembleFigures.Quantity;
 import grokfield.sim.ForceParameters;
 import grokfield.sim.Structure;
 import grokfield.trainer.TrainingParameters;
@@ -153,7 +152,7 @@ class EnsembleFilesTest {
                 }
                 assertEquals(
                         20,
-                        Objects.requireNonNull(of.histograms().get(Quantity.PAIR_SUM_PURITY)).counts().stream()
+                        Objects.requireNonNull(of.histograms().get(EnsembleQuantity.PAIR_SUM_PURITY)).counts().stream()
                                 .mapToInt(c -> c)
                                 .sum());
                 assertEquals(
@@ -161,14 +160,16 @@ class EnsembleFilesTest {
                                 .mapToDouble(m -> m.measures().rayPurity())
                                 .average()
                                 .orElseThrow(),
-                        figures.mean(side, Quantity.RAY_PURITY).orElseThrow().value(),
+                        figures.mean(side, EnsembleQuantity.RAY_PURITY)
+                                .orElseThrow()
+                                .value(),
                         1e-12);
             }
             assertEquals(List.of("E", "W1", "b1", "W2", "b2"), figures.tensors(Side.NETWORK));
             assertEquals(List.of(), figures.tensors(Side.PARTICLES));
             assertEquals(999, figures.test().orElseThrow().permutations());
             assertTrue(figures.test().orElseThrow().p() <= 1);
-            EnsembleFigures.Scatter scatter =
+            EnsembleScatter scatter =
                     figures.side(Side.NETWORK).orElseThrow().purityAccuracy().orElseThrow();
             assertEquals(20, scatter.size());
             assertEquals(scatter.member(3).measures().pairSumPurity(), scatter.x(3));

@@ -18,6 +18,11 @@ public enum Structure {
         return label;
     }
 
+    /** Whether it is a grid, or would be one but for its imperfections. */
+    public boolean isGrid() {
+        return this == GRID || this == IMPERFECT_GRID;
+    }
+
     /** The structure by circularity (> 0.9: circle) and pair-sum purity (> 0.8: grid, > 0.6: imperfect grid). */
     public static Structure of(double circularity, double pairSumPurity) {
         if (circularity > 0.9) {

@@ -3,7 +3,7 @@ package grokfield.render.ui.panel;
 import grokfield.render.ui.state.EnsembleStudy.Ran;
 import grokfield.scenes.EnsembleFigures;
 import grokfield.scenes.EnsembleFigures.OfSide;
-import grokfield.scenes.EnsembleFigures.Quantity;
+import grokfield.scenes.EnsembleQuantity;
 import grokfield.scenes.Side;
 import grokfield.trainer.stats.Histogram;
 import grokfield.trainer.stats.TwoSampleTest;
@@ -20,14 +20,14 @@ final class EnsembleDistributions {
     private static final float PLOT_WIDTH = 210; // design units, at least
     private static final float PLOT_HEIGHT = 118;
     private static final float LARGEST_HEIGHT = 210;
-    private static final List<Quantity> QUANTITIES = List.of(
-            Quantity.CIRCULARITY,
-            Quantity.PAIR_SUM_PURITY,
-            Quantity.RAY_PURITY,
-            Quantity.FREQUENCY,
-            Quantity.VALIDATION_ACCURACY);
+    private static final List<EnsembleQuantity> QUANTITIES = List.of(
+            EnsembleQuantity.CIRCULARITY,
+            EnsembleQuantity.PAIR_SUM_PURITY,
+            EnsembleQuantity.RAY_PURITY,
+            EnsembleQuantity.FREQUENCY,
+            EnsembleQuantity.VALIDATION_ACCURACY);
 
-    private final Map<Quantity, HistogramPlot> histograms = new EnumMap<>(Quantity.class);
+    private final Map<EnsembleQuantity, HistogramPlot> histograms = new EnumMap<>(EnsembleQuantity.class);
     private final ScatterPlot grids = new ScatterPlot("imperfections");
     private final ScatterPlot purities = new ScatterPlot("purity and accuracy");
     private int columns; // that the next plot may use
@@ -83,7 +83,7 @@ final class EnsembleDistributions {
         float room = ImGui.getContentRegionAvailY() / rows - ImGui.getStyle().getItemSpacingY();
         float height = Math.clamp(room, ui.px(PLOT_HEIGHT), ui.px(LARGEST_HEIGHT));
         PlotBox.Size size = new PlotBox.Size((available - (columns - 1) * gap) / columns, height);
-        for (Quantity quantity : QUANTITIES) {
+        for (EnsembleQuantity quantity : QUANTITIES) {
             Map<Side, Histogram> both = new EnumMap<>(Side.class);
             sides.forEach((side, of) -> Optional.ofNullable(of.histograms().get(quantity))
                     .ifPresent(histogram -> both.put(side, histogram)));

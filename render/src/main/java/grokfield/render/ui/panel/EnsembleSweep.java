@@ -7,7 +7,7 @@ import grokfield.render.view.Palette;
 import grokfield.scenes.EnsembleAxis;
 import grokfield.scenes.EnsembleFigures;
 import grokfield.scenes.EnsembleFigures.Estimate;
-import grokfield.scenes.EnsembleFigures.Quantity;
+import grokfield.scenes.EnsembleQuantity;
 import grokfield.scenes.Side;
 import grokfield.sim.Structure;
 import grokfield.trainer.TrainingParameters;
@@ -101,8 +101,9 @@ final class EnsembleSweep {
 
     private void accuracy(UiContext ui, Ran ran, EnsembleAxis axis, PlotBox.Size size) {
         List<BandPlot.Band> bands = new ArrayList<>();
-        List<Quantity> quantities = List.of(Quantity.VALIDATION_ACCURACY, Quantity.PAIR_SUM_PURITY);
-        for (Quantity quantity : quantities) {
+        List<EnsembleQuantity> quantities =
+                List.of(EnsembleQuantity.VALIDATION_ACCURACY, EnsembleQuantity.PAIR_SUM_PURITY);
+        for (EnsembleQuantity quantity : quantities) {
             int place = quantities.indexOf(quantity);
             Rgb color = place == 0 ? ui.color(Side.NETWORK) : ui.theme().faintText();
             bands.add(band(

@@ -4,7 +4,7 @@ import grokfield.render.chart.Chart;
 import grokfield.render.chart.Exhibit;
 import grokfield.render.chart.Sheet;
 import grokfield.render.gl.Rgb;
-import grokfield.scenes.EnsembleFigures.Scatter;
+import grokfield.scenes.EnsembleScatter;
 import grokfield.sim.Structure;
 import grokfield.trainer.stats.Correlation;
 import imgui.extension.implot.ImPlot;
@@ -23,7 +23,7 @@ final class ScatterPlot {
     }
 
     /** @param what is plotted, for the title: {@code y by x} */
-    void draw(UiContext ui, String what, Scatter scatter, PlotBox.Size size) {
+    void draw(UiContext ui, String what, EnsembleScatter scatter, PlotBox.Size size) {
         double mostX = 1;
         for (int i = 0; i < scatter.size(); i++) {
             mostX = Math.max(mostX, scatter.x(i));
@@ -50,7 +50,7 @@ final class ScatterPlot {
                         () -> exhibit(what, scatter)));
     }
 
-    private static Exhibit exhibit(String what, Scatter scatter) {
+    private static Exhibit exhibit(String what, EnsembleScatter scatter) {
         List<List<Object>> rows = new ArrayList<>();
         double[] x = new double[scatter.size()];
         double[] y = new double[scatter.size()];
@@ -87,7 +87,7 @@ final class ScatterPlot {
                 correlation.n());
     }
 
-    private static void points(UiContext ui, Scatter scatter) {
+    private static void points(UiContext ui, EnsembleScatter scatter) {
         for (Structure structure : Structure.values()) {
             double[] x = new double[scatter.size()];
             double[] y = new double[scatter.size()];
@@ -117,7 +117,7 @@ final class ScatterPlot {
         }
     }
 
-    private static String nearest(Scatter scatter, PlotBox.Place place, double reachX) {
+    private static String nearest(EnsembleScatter scatter, PlotBox.Place place, double reachX) {
         int best = -1;
         double least = 1;
         for (int i = 0; i < scatter.size(); i++) {
