@@ -371,7 +371,7 @@ class RewindTest {
                 rewind(session, 5);
                 Map<Moment, WorldState> again = frames(session, (int) settled / 2 - 5);
                 for (int frame = 6; frame <= settled / 2; frame++) {
-                    assertNotNull(again.get(new Moment(Side.PARTICLES, 2 * frame)), "frame " + frame);
+                    assertNotNull(again.get(new Moment(Side.PARTICLES, 2L * frame)), "frame " + frame);
                 }
                 assertEquals(at(first, Side.PARTICLES, 20), at(again, Side.PARTICLES, 20));
                 assertTrue(before == null || before.equals(again));
