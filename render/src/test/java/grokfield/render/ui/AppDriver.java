@@ -5,13 +5,16 @@ import grokfield.render.ui.panel.Landmarks.Box;
 import grokfield.render.ui.state.Key;
 import grokfield.render.ui.state.Origin;
 import grokfield.render.ui.state.Stage;
+import grokfield.render.ui.state.UiState.Dialog;
 import grokfield.render.view.ViewFrame;
 import grokfield.scenes.NetworkSnapshot;
 import grokfield.scenes.ParticleSnapshot;
 import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
 import grokfield.scenes.SceneLibrary;
+import grokfield.scenes.Session;
 import grokfield.scenes.Side;
+import grokfield.scenes.Tuning;
 import imgui.ImGui;
 import imgui.ImGuiIO;
 import imgui.flag.ImGuiKey;
@@ -45,6 +48,24 @@ final class AppDriver implements AutoCloseable {
     static Origin shipped(String scene) throws SceneException {
         Scene opened = SceneLibrary.open(scene);
         return Origin.shipped(scene, opened);
+    }
+
+    /** Puts a shipped scene on show as it opens, paused; what a case before has opened or begun is gone. */
+    void show(String name, String... settings) throws SceneException {
+        show(shipped(name), SceneLibrary.open(name, List.of(settings)));
+    }
+
+    /** As {@link #show(String, String...)}, for any scene. */
+    void show(Origin origin, Scene scene) throws SceneException {
+        Session session = Session.open(scene);
+        session.control().setPlaying(false);
+        tap(ImGuiKey.Escape); // a list that is still open
+        app.workspace().cancel();
+        app.workspace().state().setDialog(Dialog.NONE);
+        app.workspace().state().dismissProblem();
+        app.workspace().show(new Stage(session, new Tuning(session), origin));
+        moveTo(0, 0);
+        frames(4);
     }
 
     App app() {

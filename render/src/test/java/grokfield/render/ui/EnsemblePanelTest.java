@@ -6,18 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.panel.Landmarks.Box;
 import grokfield.render.ui.state.EnsembleStudy;
-import grokfield.render.ui.state.Origin;
 import grokfield.render.ui.state.PanelName;
 import grokfield.render.ui.state.Stage;
 import grokfield.scenes.Ensemble;
 import grokfield.scenes.EnsembleMember;
 import grokfield.scenes.EnsembleSnapshot.Status;
-import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
-import grokfield.scenes.SceneLibrary;
-import grokfield.scenes.Session;
 import grokfield.scenes.Side;
-import grokfield.scenes.Tuning;
 import grokfield.sim.ForceParameters;
 import imgui.ImGui;
 import imgui.flag.ImGuiKey;
@@ -55,18 +50,8 @@ class EnsemblePanelTest {
         for (Side side : Side.values()) {
             study().setWanted(side, true);
         }
-        driver.app().workspace().state().dismissProblem();
-        show("particles.steps=100", "network.steps=60");
+        driver.show(SCENE, "particles.steps=100", "network.steps=60");
         driver.click("ensemble.tab.Wall");
-    }
-
-    /** Puts the scene with settings on show, paused. */
-    private void show(String... settings) throws SceneException {
-        Scene scene = SceneLibrary.open(SCENE, List.of(settings));
-        Session session = Session.open(scene);
-        session.control().setPlaying(false);
-        driver.app().workspace().show(new Stage(session, new Tuning(session), Origin.shipped(SCENE, scene)));
-        driver.frames(3);
     }
 
     @AfterAll
@@ -194,7 +179,7 @@ class EnsemblePanelTest {
 
     @Test
     void pauseGoOnAndCancel() throws Exception {
-        show("particles.steps=100000000", "network.steps=100000000");
+        driver.show(SCENE, "particles.steps=100000000", "network.steps=100000000");
         startSeeds(0, 19);
         driver.until("it runs", () -> ensemble().snapshot().progress() > 0);
         driver.click("ensemble.pause");
@@ -289,7 +274,7 @@ class EnsemblePanelTest {
 
     @Test
     void whatIsTooLargeForMemoryIsRefusedAndTheLargestThatFitsIsOffered() throws Exception {
-        show("network.hidden=1024");
+        driver.show(SCENE, "network.hidden=1024");
         study().setSeeds(0, 99_999);
         driver.frames(2);
         assertTrue(driver.shows("ensemble.refusal"));

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.state.EnsembleStudy;
-import grokfield.render.ui.state.Origin;
 import grokfield.render.ui.state.PanelName;
 import grokfield.scenes.Ensemble;
 import grokfield.scenes.EnsembleSnapshot;
 import grokfield.scenes.EnsembleSnapshot.Status;
-import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
-import grokfield.scenes.SceneLibrary;
 import grokfield.scenes.Side;
 import grokfield.sim.Structure;
 import grokfield.trainer.TrainingParameters;
@@ -21,24 +18,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Sweeps in the ensemble's panel, used with the mouse. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnsembleSweepTest {
+    private static final String SCENE = "circles-and-grids";
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private AppDriver driver;
 
-    private void open(int width, int height, String... settings) throws SceneException {
-        Scene scene = SceneLibrary.open("circles-and-grids", List.of(settings));
-        driver = AppDriver.open(AppOptions.offscreen(Origin.shipped("circles-and-grids", scene), width, height)
-                .withScene(scene));
+    @BeforeAll
+    void open() throws SceneException {
+        driver = AppDriver.open(AppOptions.offscreen(AppDriver.shipped(SCENE), 1600, 1400));
         ImGui.setWindowFocus(PanelName.ENSEMBLE.window()); // it lies behind the particles
         driver.frames(3);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         driver.close();
     }
@@ -49,13 +49,14 @@ class EnsembleSweepTest {
 
     @Test
     void aSweepShowsItsSharesAndKeepsThemWhenItIsCancelled() throws Exception {
-        open(1280, 720, "particles.steps=2000", "network.steps=60"); // so that most values are still to come
+        driver.show(SCENE, "particles.steps=2000", "network.steps=60"); // so that most values are still to come
         study().setSeeds(0, 9);
         driver.click("ensemble.tab.Sweep");
         driver.frames(2);
         assertEquals(TrainingParameters.WEIGHT_DECAY, study().parameter());
         study().setValues(0, 3, 24);
         driver.frames(2);
+        study().setAlignmentFollows(false);
         driver.click("sweep.follow");
         driver.click("sweep.start");
         Ensemble sweep = study().sweep().orElseThrow().ensemble();
@@ -87,7 +88,7 @@ class EnsembleSweepTest {
 
     @Test
     void aSweepNamesTheParameterThatWasSwept() throws Exception {
-        open(1600, 1400, "task.modulus=7", "particles.steps=40", "network.steps=20", "network.hidden=16");
+        driver.show(SCENE, "task.modulus=7", "particles.steps=40", "network.steps=20", "network.hidden=16");
         study().setValues(0, 3, 2);
         study().setSeeds(0, 3);
         study().setAlignmentFollows(true);
@@ -111,7 +112,7 @@ class EnsembleSweepTest {
                     shares.getFirst());
             assertEquals(
                     List.of("0", "3"),
-                    shares.stream().skip(1).map(line -> line.split(",")[0]).toList());
+                    shares.stream().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList());
             if (side.equals("network")) {
                 assertEquals(circles, Double.parseDouble(shares.get(2).split(",", -1)[1]));
             }

@@ -19,24 +19,31 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeysTest {
-    @TempDir
-    Path pictures;
-
+    private Path pictures;
     private AppDriver driver;
 
-    @BeforeEach
-    void open() throws SceneException {
+    @BeforeAll
+    void open(@TempDir Path folder) throws SceneException {
+        pictures = folder;
         driver = AppDriver.open(AppOptions.offscreen(AppDriver.shipped("circles-and-grids"), 1280, 720)
                 .withPictures(pictures));
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() throws SceneException {
+        driver.show("circles-and-grids");
+    }
+
+    @AfterAll
     void close() {
         driver.close();
     }

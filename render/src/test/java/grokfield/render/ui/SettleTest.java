@@ -5,34 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import grokfield.render.ui.state.Key;
-import grokfield.render.ui.state.Origin;
 import grokfield.scenes.Command;
 import grokfield.scenes.ParticleSnapshot;
-import grokfield.scenes.Scene;
 import grokfield.scenes.SceneException;
-import grokfield.scenes.SceneLibrary;
 import grokfield.scenes.SettleStatus;
 import grokfield.sim.ForceParameters;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Settling from the window, with mouse and keys. */
-class SettleTest {
-    private AppDriver driver;
-
-    private void open(String... settings) throws SceneException {
-        Scene scene = SceneLibrary.open("circles-and-grids", List.of(settings));
-        driver = AppDriver.open(AppOptions.offscreen(Origin.shipped("circles-and-grids", scene), 1280, 720)
-                .withScene(scene));
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
-
+class SettleTest extends DefaultSceneTest {
     private Optional<SettleStatus> status() {
         return driver.stage().particles().flatMap(ParticleSnapshot::settling);
     }
@@ -47,15 +29,14 @@ class SettleTest {
 
     /** So many particles on the slowest engine settle for many seconds. */
     private void settleForLong() throws SceneException {
-        open("task.modulus=37", "particles.engine=scalar", "network.hidden=8");
+        driver.show("circles-and-grids", "task.modulus=37", "particles.engine=scalar", "network.hidden=8");
         driver.click("settle");
         driver.until("progress is shown", () -> driver.shows("settle.cancel"));
         driver.frames(3); // it has found its place
     }
 
     @Test
-    void theButtonSettlesThePausedParticlesAndSaysWhen() throws SceneException {
-        open();
+    void theButtonSettlesThePausedParticlesAndSaysWhen() {
         driver.click("settle");
         driver.until("settled", this::hasEnded);
         driver.frames(2);
@@ -69,8 +50,7 @@ class SettleTest {
     }
 
     @Test
-    void theMenuSettlesToo() throws SceneException {
-        open();
+    void theMenuSettlesToo() {
         driver.click("menu.Scenes");
         driver.click("menu.settle");
         driver.until("it settles", () -> status().isPresent());

@@ -19,12 +19,15 @@ import grokfield.sim.Points;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bar of a scene with a timeline, by mouse and keys. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimelineBarTest {
     private static final String SCENE = """
             title = "Played"
@@ -51,18 +54,22 @@ class TimelineBarTest {
     @TempDir
     Path folder;
 
-    @BeforeEach
+    @BeforeAll
     void open() throws SceneException {
-        open(SCENE);
+        driver = AppDriver.open("circles-and-grids");
     }
 
-    private void open(String text) throws SceneException {
+    @BeforeEach
+    void begin() throws SceneException {
+        show(SCENE);
+    }
+
+    private void show(String text) throws SceneException {
         Scene scene = SceneReader.parse(text, "played", "played.toml", folder, Settings.NONE);
-        driver = AppDriver.open(
-                AppOptions.offscreen(Origin.shipped("played", scene), 1280, 720).withScene(scene));
+        driver.show(Origin.shipped("played", scene), scene);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         driver.close();
     }
@@ -140,8 +147,7 @@ class TimelineBarTest {
 
     @Test
     void aJumpCanBeStoppedOnItsWay() throws SceneException {
-        driver.close();
-        open(SCENE.replace("seconds = 8", "seconds = 3600")); // no machine is there before the mouse is
+        show(SCENE.replace("seconds = 8", "seconds = 3600")); // no machine is there before the mouse is
         player().jump(3600);
         driver.frames(2);
         driver.click("timeline.stop");
@@ -233,8 +239,7 @@ class TimelineBarTest {
 
     @Test
     void aSceneWithoutATimelineHasNoBar() throws SceneException {
-        driver.close();
-        driver = AppDriver.open("circles-and-grids");
+        driver.show("circles-and-grids");
         assertFalse(driver.shows("timeline.track"));
         assertFalse(driver.shows("caption"));
     }
