@@ -112,7 +112,10 @@ class EnsembleSweepTest {
                     shares.getFirst());
             assertEquals(
                     List.of("0", "3"),
-                    shares.stream().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList());
+                    shares.stream()
+                            .skip(1)
+                            .map(line -> line.substring(0, line.indexOf(',')))
+                            .toList());
             if (side.equals("network")) {
                 assertEquals(circles, Double.parseDouble(shares.get(2).split(",", -1)[1]));
             }
