@@ -182,8 +182,8 @@ class EnsembleTest {
     @Test
     void allSeedsAndBothSidesGoOnTogether() throws Exception {
         Scene scene = scene(List.of("particles.steps=100000000", "network.steps=100000000"));
-        try (Ensemble ensemble = Ensemble.start(plan(scene, 19))) {
-            until(() -> ensemble.snapshot().members(0, Side.PARTICLES).size() == 20
+        try (Ensemble ensemble = Ensemble.start(plan(scene, 9))) {
+            until(() -> ensemble.snapshot().members(0, Side.PARTICLES).size() == 10
                     && ensemble.snapshot().members(0, Side.PARTICLES).stream().allMatch(m -> m.step() > 400));
             ensemble.pause();
             for (Side side : Side.values()) {

@@ -386,6 +386,7 @@ class RewindTest {
 
     /** Takes a world far along with few stored states, and back to near the beginning, from where the way is long. */
     private Session travelling(FakeEngines engines) throws Exception {
+        engines.slowness = 0;
         Session session = session(engines, FIRST_ONLY);
         frames(session, 500);
         engines.slowness = 20_000_000;
