@@ -20,12 +20,14 @@ import imgui.ImGuiIO;
 import imgui.flag.ImGuiKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
 /** Uses the application as a user would: moves the mouse, presses keys, and looks at what comes of it. No display needed. */
 final class AppDriver implements AutoCloseable {
     private static final double PATIENCE = 20; // s for what must happen at last
+    private static final long FRAME_PAUSE = 12_000_000; // ns
 
     private final App app;
 
@@ -102,7 +104,7 @@ final class AppDriver implements AutoCloseable {
         }
     }
 
-    /** Draws frames until something is so; fails if that takes too long. */
+    /** Draws frames until something is so, no more than a display would; fails if that takes too long. */
     void until(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + (long) (PATIENCE * 1e9);
         while (!condition.getAsBoolean()) {
@@ -110,6 +112,7 @@ final class AppDriver implements AutoCloseable {
                 Assertions.fail("this did not come about: " + what);
             }
             app.frame();
+            LockSupport.parkNanos(FRAME_PAUSE); // or drawing takes the cores that the worlds need to get there
         }
     }
 
