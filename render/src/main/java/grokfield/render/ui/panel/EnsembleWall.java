@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** A small picture of every seed, coloured by what it has become; a click shows that seed in the views. */
 final class EnsembleWall {
-    private static final int MOST_POINTS = 4000; // of all pictures together
+    private static final int MOST_POINTS = 6000; // of all pictures in sight together
     private static final float LEAST = 24; // design units, the height of a picture
     private static final float LARGEST = 150;
     private static final List<Side> ORDER = List.of(Side.NETWORK, Side.PARTICLES);
@@ -143,7 +143,7 @@ final class EnsembleWall {
         int count = snapshot.plan().seeds().count();
         Cells cells = Cells.fit(count, width, height, sides.size(), ui.px(LEAST), ui.px(LARGEST));
         int tokens = snapshot.plan().scene().task().tokens();
-        int stride = 1 + count * sides.size() * tokens / MOST_POINTS;
+        int stride = 1 + cells.mostInSight(count, height) * sides.size() * tokens / MOST_POINTS;
         float left = ImGui.getCursorScreenPosX();
         float top = ImGui.getCursorScreenPosY();
         float scroll = ImGui.getScrollY();
@@ -293,6 +293,11 @@ final class EnsembleWall {
 
         int rows(int count) {
             return (count + columns - 1) / columns;
+        }
+
+        /** How many pictures can be in sight at once, wherever the wall is scrolled to. */
+        int mostInSight(int count, float windowHeight) {
+            return Math.min(count, columns * (2 + (int) (windowHeight / height)));
         }
     }
 }
