@@ -2,7 +2,6 @@ package grokfield.scenes;
 
 import grokfield.scenes.StoredState.HeldEngine;
 import grokfield.scenes.World.Effect;
-import grokfield.scenes.World.StoppedException;
 import java.util.Optional;
 
 /**

@@ -389,13 +389,4 @@ public abstract sealed class World implements AutoCloseable permits ParticleWorl
                 Optional.ofNullable(stopped),
                 rewinding.status())));
     }
-
-    /** The state can no longer go on; the message is one sentence for the user. */
-    static final class StoppedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        StoppedException(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
 }
