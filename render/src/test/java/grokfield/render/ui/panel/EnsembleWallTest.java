@@ -30,7 +30,8 @@ class EnsembleWallTest {
         Cells cells = cells(count);
         int seen = 0;
         for (int seed = 0; seed < count; seed++) {
-            float top = seed / cells.columns() * cells.height() - scroll;
+            int row = seed / cells.columns();
+            float top = row * cells.height() - scroll;
             seen += top + cells.height() > 0 && top < HEIGHT ? 1 : 0;
         }
         int most = cells.mostInSight(count, HEIGHT);
