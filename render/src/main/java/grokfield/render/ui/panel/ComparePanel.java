@@ -42,7 +42,7 @@ public final class ComparePanel implements Panel {
         ImGui.pushStyleVar(ImGuiStyleVar.CellPadding, ui.px(4), ui.px(2));
         ImGui.beginGroup();
         if (ImGui.beginTable("measures", 3, ImGuiTableFlags.BordersInnerH | ImGuiTableFlags.SizingStretchProp)) {
-            ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, 0.9f);
+            ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, 1);
             ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, 1);
             ImGui.tableSetupColumn("", ImGuiTableColumnFlags.WidthStretch, 1);
             header(ui);
@@ -237,9 +237,9 @@ public final class ComparePanel implements Panel {
 
     private static String label(Tuning.Link link) {
         return switch (link) {
-            case NONE -> "Weight decays: not linked";
-            case DECAY -> "Linked: weight decay";
-            case DECAY_AND_ALIGNMENT -> "Linked: decay and alignment";
+            case NONE -> "No link";
+            case DECAY -> "Link: decay";
+            case DECAY_AND_ALIGNMENT -> "Link: decay + α";
         };
     }
 }

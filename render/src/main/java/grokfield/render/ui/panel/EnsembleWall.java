@@ -111,7 +111,7 @@ final class EnsembleWall {
         ImGui.sameLine(0, ui.px(12));
     }
 
-    /** The structures with their marks, and how many seeds of the sides on show have become each. */
+    /** The structures with their marks, and how many seeds of the sides on show have become each; on a line of its own where it must. */
     private void legend(UiContext ui, EnsembleSnapshot snapshot, List<Side> sides) {
         Map<Structure, Integer> counts = new EnumMap<>(Structure.class);
         for (Side side : sides) {
@@ -119,18 +119,25 @@ final class EnsembleWall {
                 counts.merge(member.measures().structure(), 1, Integer::sum);
             }
         }
-        ImGui.alignTextToFramePadding();
         ImGui.pushFont(ui.fonts().small());
-        float end = ImGui.getWindowPosX() + ImGui.getWindowContentRegionMaxX();
+        float gap = ui.px(10);
+        Map<Structure, String> texts = new EnumMap<>(Structure.class);
+        float width = 0;
         for (Structure structure : Structure.values()) {
             String text = StructureLook.mark(structure).sign() + " " + structure.label() + " "
                     + counts.getOrDefault(structure, 0);
-            if (structure != Structure.CIRCLE
-                    && ImGui.getItemRectMaxX() + ui.px(10) + ImGui.calcTextSizeX(text) <= end) {
-                ImGui.sameLine(0, ui.px(10));
-            }
-            Widgets.text(StructureLook.color(ui.theme(), structure), text);
+            texts.put(structure, text);
+            width += ImGui.calcTextSizeX(text) + gap;
         }
+        if (width - gap > ImGui.getContentRegionAvailX()) {
+            ImGui.newLine();
+        }
+        ImGui.alignTextToFramePadding();
+        texts.forEach((structure, text) -> {
+            Widgets.text(StructureLook.color(ui.theme(), structure), text);
+            ImGui.sameLine(0, gap);
+        });
+        ImGui.newLine();
         ImGui.popFont();
     }
 
